@@ -1,0 +1,93 @@
+import { useLingui } from "@lingui/react/macro";
+import { useEffect, useSyncExternalStore } from "react";
+import { Button, IconButton } from "./Button";
+import { classes } from "./classes";
+import { Icon, type IconName } from "./icons";
+import "./toasts.css";
+
+export type Toast = {
+  kind?: "info" | "done" | "error";
+  text: string;
+  /** The way out: undo, try again, open. */
+  action?: { label: string; run: () => void };
+};
+
+type Shown = Toast & { id: number };
+
+const LIFE_MS = 6000;
+let shown: readonly Shown[] = [];
+let nextId = 1;
+const listeners = new Set<() => void>();
+
+function set(next: readonly Shown[]): void {
+  shown = next;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export const toasts = {
+  /** Shows a line at the bottom. Errors stay until they are closed; the rest goes after six seconds unless pointed at. */
+  add(toast: Toast): number {
+    const id = nextId++;
+    // The same words twice are one toast, moved to the end.
+    set([...shown.filter((one) => one.text !== toast.text), { ...toast, id }].slice(-4));
+    return id;
+  },
+  close(id: number): void {
+    set(shown.filter((one) => one.id !== id));
+  },
+  clear(): void {
+    set([]);
+  },
+};
+
+/** Stands once at the root of the page. */
+export function ToastRegion() {
+  const { t } = useLingui();
+  const list = useSyncExternalStore(subscribe, () => shown);
+  return (
+    <section className="toasts" aria-label={t`Notices`}>
+      <div className="toasts__live" aria-live="polite" aria-relevant="additions">
+        {list.map((toast) => (
+          <ToastLine key={toast.id} toast={toast} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+const icons: Record<NonNullable<Toast["kind"]>, IconName> = { info: "info", done: "check", error: "warning" };
+
+function ToastLine({ toast }: { toast: Shown }) {
+  const { t } = useLingui();
+  const kind = toast.kind ?? "info";
+  useEffect(() => {
+    if (kind === "error") return;
+    const timer = setTimeout(() => toasts.close(toast.id), LIFE_MS);
+    return () => clearTimeout(timer);
+  }, [kind, toast.id]);
+  return (
+    <div className={classes("toast", `toast--${kind}`)} role={kind === "error" ? "alert" : undefined}>
+      <Icon name={icons[kind]} className="toast__icon" />
+      <span className="toast__text">{toast.text}</span>
+      {toast.action ? (
+        <Button
+          size="small"
+          look="quiet"
+          className="toast__action"
+          onPress={() => {
+            toasts.close(toast.id);
+            toast.action?.run();
+          }}
+        >
+          {toast.action.label}
+        </Button>
+      ) : null}
+      <IconButton size="small" icon="close" label={t`Close`} onPress={() => toasts.close(toast.id)} />
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { fileURLToPath } from "node:url";
+import { lingui } from "@lingui/vite-plugin";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+import { ariaLanguages } from "./build-plugins/ariaLanguages.ts";
+import { messageMacros } from "./build-plugins/messageMacros.ts";
+import { sizeReport } from "./build-plugins/sizeReport.ts";
+import { fakeApi } from "./test-support/fakeApi.ts";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const server = `http://127.0.0.1:${process.env.TAFLA_PORT ?? "8000"}`;
+const doors = Object.fromEntries(["/live", "/api", "/_allauth"].map((path) => [path, { target: server, ws: path === "/live" }]));
+
+export default defineConfig({
+  base: "/",
+  plugins: [
+    messageMacros(),
+    react(),
+    lingui({ linguiConfigPath: here("lingui.config.ts") } as never),
+    ariaLanguages(here("locale")),
+    sizeReport(),
+    // `TAFLA_FAKE_API=1 npm run dev` shows the pages without a server; never part of a build.
+    process.env.TAFLA_FAKE_API ? fakeApi() : null,
+  ],
+  server: { host: "127.0.0.1", proxy: process.env.TAFLA_FAKE_API ? {} : doors },
+  build: {
+    outDir: here("../tafla/client"),
+    emptyOutDir: true,
+    manifest: true,
+    target: ["chrome123", "firefox120", "safari17.5"],
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 700,
+  },
+  test: {
+    environment: "happy-dom",
+    include: ["src/**/*.test.{ts,tsx}"],
+    setupFiles: [here("test-support/setup.ts")],
+  },
+});
