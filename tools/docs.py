@@ -1,4 +1,4 @@
-"""Check the written pages: links lead somewhere, the tone holds, decisions are numbered. Used by `make check`."""
+"""Check the written pages: links, tone and the numbering of decisions. Used by `make check`."""
 
 import re
 import subprocess
@@ -54,9 +54,9 @@ def decisions() -> list[str]:
     for expected, name in enumerate(names, start=1):
         match = DECISION.match(name)
         if match is None or int(match.group(1)) != expected:
-            problems.append(f"docs/adr/{name}: decisions are numbered without gaps, this should be {expected:04}-…")
+            problems.append(f"docs/adr/{name}: numbers have no gaps, this should be {expected:04}-…")
         text = (folder / name).read_text(encoding="utf-8")
-        problems += [f"docs/adr/{name}: the part “{part}” is missing" for part in DECISION_PARTS if part not in text]
+        problems += [f"docs/adr/{name}: “{part}” is missing" for part in DECISION_PARTS if part not in text]
     return problems
 
 

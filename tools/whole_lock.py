@@ -1,6 +1,6 @@
-"""Refuse a package-lock.json that carries an address, or lacks a hash or a platform's package. Used by `make lock`.
+"""Refuse a package-lock.json with an address, without a hash, or without some platform. Used by `make lock`.
 
-npm leaves an optional package out without a word when it cannot find it; `npm ci` then fails on every machine.
+npm leaves out an optional package it cannot find, without a word; `npm ci` then fails on every machine.
 """
 
 import json
@@ -20,7 +20,7 @@ def main(path: Path) -> int:
         if "integrity" not in package and "inBundle" not in package:
             problems.append(f"{name} has no hash")
         missing = sorted(set(package.get("optionalDependencies", {})) - known)
-        problems += [f"{name} lacks {other}: pin a version whose every platform is published" for other in missing]
+        problems += [f"{name} lacks {other}: pin a version published for all" for other in missing]
     for problem in problems:
         print(f"{path}: {problem}")
     return 1 if problems else 0
