@@ -1,7 +1,7 @@
 """Run every layer of tests, whatever fails, and say how long each took.
 
 Standard output ends with the closing line of each pytest layer; everything this script says itself goes to
-standard error. Used by `make test`; the layers and their budgets are in docs/topics/testing.md.
+standard error. Used by `make test`.
 """
 
 import os
