@@ -43,7 +43,7 @@ def run_layer(name: str) -> tuple[str, int, float, str]:
     if not (ROOT / PARTS[name]).is_dir():
         say(f"\n{name}: {PARTS[name]} is missing")
         return name, 1, 0.0, ""
-    say(f"\n{name}: {' '.join(command[-4:])}")
+    say(f"\n{name}: {' '.join([Path(command[0]).name, *command[1:]])}")
     started = time.monotonic()
     code, closing = stream(command, folder)
     return name, code, time.monotonic() - started, closing
