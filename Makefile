@@ -12,8 +12,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 PIP := $(BIN)/python -m pip install --quiet --require-hashes --only-binary :all:
 # What the built client depends on. Tests beside the sources are no reason to build again.
-CLIENT_SOURCES := $(shell find web/src web/public web/locale web/index.html web/package.json web/vite.config.ts \
-  web/lingui.config.ts web/tsconfig.json -type f -not -name '*.test.ts*' 2>/dev/null | tr ' ' '?')
+CLIENT_SOURCES := $(shell find web -name node_modules -prune -o -type f -not -name '*.test.ts*' -print)
 
 help: ## list what can be done
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16

@@ -1,4 +1,4 @@
-"""Check the written pages: links, tone and the numbering of decisions. Used by `make check`."""
+"""Check the written pages: links, tone, the index and the numbering of decisions. Used by `make check`."""
 
 import re
 import subprocess
@@ -16,7 +16,7 @@ DECISION_PARTS = ("## Context", "## Choice", "## Consequences", "## What we gave
 
 def main() -> int:
     problems = [problem for page in pages() for problem in (*broken_links(page), *tone(page))]
-    problems += decisions()
+    problems += [*unlisted(), *decisions()]
     for problem in problems:
         print(problem)
     return 1 if problems else 0
@@ -45,6 +45,20 @@ def tone(page: Path) -> list[str]:
         if match := TONE.search(QUOTED.sub("", line)):
             found.append(f"{page.relative_to(ROOT)}:{number}: leave out “{match.group()}”")
     return found
+
+
+def unlisted() -> list[str]:
+    """Pages nobody finds: each page of docs/ is linked from docs/README.md or from the README beside it."""
+    docs = ROOT / "docs"
+    found = {
+        (index.parent / target).resolve()
+        for index in docs.rglob("README.md")
+        for target in LINK.findall(index.read_text(encoding="utf-8"))
+    }
+    lost = [
+        page for page in pages() if docs in page.parents and page not in found and page != docs / "README.md"
+    ]
+    return [f"{page.relative_to(ROOT)}: list this page in docs/README.md" for page in lost]
 
 
 def decisions() -> list[str]:
