@@ -1,0 +1,68 @@
+"""What becomes of an invitation: accepted, sent again, cancelled."""
+
+from functools import cached_property
+
+from tafla.accounts import acts
+from tafla.accounts.verbs.invite import VALID_FOR_MS
+from tafla.core.fields import Id, Token
+from tafla.core.refusals import Refusal
+from tafla.core.tokens import unseal
+from tafla.sync.needs import Fact, Row
+from tafla.sync.verbs import Args, At, verb
+from tafla.sync.work import Work
+
+PURPOSE = "invitation"
+
+
+class Accept(Args):
+    """token: what the mailed link carries."""
+
+    token: Token
+
+    @cached_property
+    def invitation_id(self) -> str:
+        """The invitation the token opens; an id that no row has when the seal is broken."""
+        return unseal(PURPOSE, self.token) or "-"
+
+
+@verb("invitation.accept", At("invitations", "invitation_id", "accept"), rest="POST /invitations/accept", undoable=False)
+def accept(work: Work, args: Accept) -> None:
+    """Accept an invitation: the acting person joins the board in the role offered."""
+    invitation = work.must("invitations", args.invitation_id)
+    if invitation["expires_at"] <= work.now:
+        raise Refusal("invitation_expired")
+    if work.fact(Fact("email", work.actor)) != invitation["email"]:
+        raise Refusal("invitation_other_address", email=invitation["email"])
+    board_id = invitation["board_id"]
+    privacy = work.must("board_privacy", board_id)
+    work.remove("invitations", invitation["id"])
+    if work.row("members", acts.member_id(board_id, work.actor)) is None:
+        acts.join_board(
+            work, board_id=board_id, account_id=privacy["account_id"], person_id=work.actor, role=invitation["role"]
+        )
+
+
+@accept.needs
+def accept_needs(work: Work, args: Accept):  # type: ignore[no-untyped-def]
+    yield Fact("email", work.actor)
+    invitation = work.peek("invitations", args.invitation_id)
+    if invitation:
+        yield Row("board_privacy", invitation["board_id"])
+        yield Row("members", acts.member_id(invitation["board_id"], work.actor))
+
+
+class OneInvitation(Args):
+    invitation_id: Id
+
+
+@verb("invitation.resend", At("invitations", "invitation_id", "manage"), rest="POST /invitations/{invitation_id}/resend", undoable=False)
+def resend(work: Work, args: OneInvitation) -> None:
+    """Send an invitation again; it is good for another 14 days."""
+    row = work.must("invitations", args.invitation_id)
+    work.patch("invitations", row["id"], sent=row["sent"] + 1, expires_at=work.now + VALID_FOR_MS)
+
+
+@verb("invitation.cancel", At("invitations", "invitation_id", "manage"), rest="DELETE /invitations/{invitation_id}", undoable=False)
+def cancel(work: Work, args: OneInvitation) -> None:
+    """Take an invitation back; its link opens nothing any more."""
+    work.remove("invitations", args.invitation_id)

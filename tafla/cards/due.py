@@ -1,0 +1,19 @@
+"""Due dates: what a date means as an instant."""
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+
+def due_instant(due_on: str | None, due_time: str | None, zone: str | None) -> int | None:
+    """Milliseconds since 1970 UTC of a due date; a bare date means the end of that day in its zone.
+
+    A time that daylight saving skips counts with the offset before the jump, as zoneinfo does.
+    """
+    if due_on is None:
+        return None
+    there = ZoneInfo(zone or "UTC")
+    day = date.fromisoformat(due_on)
+    if due_time:
+        return int(datetime.combine(day, time.fromisoformat(due_time), there).timestamp() * 1000)
+    # Not midnight of the next day plus 24 hours: days are 23 or 25 hours long where clocks change.
+    return int(datetime.combine(day + timedelta(days=1), time(), there).timestamp() * 1000) - 1

@@ -1,0 +1,56 @@
+"""Cards and their details."""
+
+from django.db import models
+
+from tafla.sync.models import IdField, IdsField, RankField
+
+
+class Card(models.Model):
+    """One task, as it shows on the board's face.
+
+    A due date is a date, a time of day or none, and the zone it was set in; `due_at` is the instant derived from them
+    (a bare date: the end of that day there).
+    """
+
+    id = IdField(primary_key=True)
+    board_id = IdField()
+    column_id = IdField()
+    rank = RankField()
+    number = models.IntegerField()
+    title = models.CharField(max_length=500)
+    status = models.CharField(max_length=12, default="normal")
+    priority = models.CharField(max_length=8, default="normal")
+    due_on = models.CharField(max_length=10, null=True)
+    due_time = models.CharField(max_length=5, null=True)
+    due_zone = models.CharField(max_length=64, null=True)
+    due_at = models.BigIntegerField(null=True)
+    assignee_ids = IdsField()
+    created_at = models.BigIntegerField()
+    created_by = IdField()
+    deleted_at = models.BigIntegerField(null=True)
+    deleted_by = IdField(null=True)
+    deleted_from = IdField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["board_id"], name="cards_card_board"),
+            models.Index(fields=["column_id", "rank", "id"], name="cards_card_order"),
+        ]
+
+
+class CardText(models.Model):
+    """A card's details. The id is the card's; `version` counts saves (S12)."""
+
+    id = IdField(primary_key=True)
+    details = models.TextField(default="")
+    version = models.IntegerField(default=0)
+
+
+class CardTextVersion(models.Model):
+    """An earlier state of details, kept so that a stale save can be merged (S12). The id is `card.version`; clients do not get it."""
+
+    id = IdField(primary_key=True)
+    card_id = IdField(db_index=True)
+    details = models.TextField()
+    at = models.BigIntegerField()
+    by = IdField()

@@ -1,0 +1,89 @@
+"""Delete cards, restore them, delete them for ever."""
+
+from tafla.cards.rules import check_room, column_of_kind, columns_of, room_needs
+from tafla.cards.undo import put_in_deleted
+from tafla.core.fields import Ids
+from tafla.core.refusals import Refusal
+from tafla.sync.needs import Row, Rows, Spot
+from tafla.sync.tables import Row as Values
+from tafla.sync.verbs import Args, At, verb
+from tafla.sync.work import Work
+
+
+class SomeCards(Args):
+    card_ids: Ids
+
+
+@verb("card.delete", At("cards", "card_ids", "write"), rest="POST /cards/delete")
+def delete_cards(work: Work, args: SomeCards) -> None:
+    """Move cards to the Deleted column of their board, from where anyone who can edit may restore them."""
+    for card_id in args.card_ids:
+        card = work.must("cards", card_id)
+        deleted = column_of_kind(work, card["board_id"], "deleted")
+        if card["column_id"] != deleted["id"]:
+            put_in_deleted(work, card, deleted["id"])
+
+
+@verb("card.restore", At("cards", "card_ids", "write"), rest="POST /cards/restore")
+def restore_cards(work: Work, args: SomeCards) -> None:
+    """Put deleted cards back where they were; where that column is gone, into the board's first."""
+    for card_id in args.card_ids:
+        card = work.must("cards", card_id)
+        if card["deleted_at"] is None:
+            raise Refusal("card_not_deleted")
+        column = _home(work, card)
+        check_room(work, column, 1)
+        rank = work.free_rank("cards", column["id"], card["rank"])
+        back = {"column_id": column["id"], "rank": rank}
+        work.patch("cards", card_id, **back, deleted_at=None, deleted_by=None, deleted_from=None)
+
+
+@verb("card.purge", At("cards", "card_ids", "manage"), rest="POST /cards/purge", undoable=False)
+def purge_cards(work: Work, args: SomeCards) -> None:
+    """Delete cards for ever. They must be in Deleted, and nothing brings them back."""
+    for card_id in args.card_ids:
+        card = work.must("cards", card_id)
+        if card["deleted_at"] is None:
+            raise Refusal("card_not_deleted")
+        work.remove("cards", card_id)
+        if work.row("card_texts", card_id):
+            work.remove("card_texts", card_id)
+        for version in work.rows(_versions(card_id)):
+            work.remove("card_text_versions", version["id"])
+        work.forget("cards", card_id, card["board_id"])
+
+
+def _home(work: Work, card: Values) -> Values:
+    columns = [row for row in work.rows(columns_of(card["board_id"])) if row["kind"] != "deleted"]
+    return next((row for row in columns if row["id"] == card["deleted_from"]), columns[0])
+
+
+def _versions(card_id: str) -> Rows:
+    return Rows("card_text_versions", "card_id", card_id, 100_000)
+
+
+@delete_cards.needs
+def delete_needs(work: Work, args: SomeCards):  # type: ignore[no-untyped-def]
+    for card_id in args.card_ids:
+        card = work.peek("cards", card_id)
+        if card:
+            yield columns_of(card["board_id"])
+
+
+@restore_cards.needs
+def restore_needs(work: Work, args: SomeCards):  # type: ignore[no-untyped-def]
+    for card_id in args.card_ids:
+        card = work.peek("cards", card_id)
+        if card and card["deleted_at"] is not None:
+            yield columns_of(card["board_id"])
+            if work.copy.found.get(columns_of(card["board_id"])):
+                home = _home(work, card)["id"]
+                yield Spot("cards", home, card["rank"])
+                yield from room_needs(work, home)
+
+
+@purge_cards.needs
+def purge_needs(work: Work, args: SomeCards):  # type: ignore[no-untyped-def]
+    for card_id in args.card_ids:
+        yield Row("card_texts", card_id)
+        yield _versions(card_id)

@@ -1,0 +1,66 @@
+"""Move cards: within a column, to another one, to another board."""
+
+from tafla.accounts import acts as accounts
+from tafla.cards.rules import check_room, room_needs
+from tafla.cards.undo import put_in_deleted
+from tafla.cards.verbs.add_cards import take_numbers
+from tafla.core.fields import Id, Ids
+from tafla.sync.needs import Row, siblings
+from tafla.sync.tables import Row as Values
+from tafla.sync.verbs import Args, At, verb
+from tafla.sync.work import Work
+
+
+class MoveCard(Args):
+    """The cards go, in the order given, after one neighbour, else before the other, else to the end of the column."""
+
+    card_ids: Ids
+    column_id: Id
+    after: Id | None = None
+    before: Id | None = None
+
+
+@verb("card.move", At("cards", "card_ids", "write"), At("columns", "column_id", "write"), rest="POST /cards/move")
+def move_card(work: Work, args: MoveCard) -> None:
+    """Move cards to a place in a column, which may be another board's."""
+    column = work.must("columns", args.column_id)
+    cards = [work.must("cards", card_id) for card_id in dict.fromkeys(args.card_ids)]
+    if column["kind"] == "deleted":
+        for card in cards:
+            if card["board_id"] == column["board_id"] and card["column_id"] != column["id"]:
+                put_in_deleted(work, card, column["id"])
+        return
+    check_room(work, column, sum(card["column_id"] != column["id"] for card in cards))
+    places = work.places_between("cards", args.column_id, args.after, args.before, len(cards))
+    for card, rank in zip(cards, places, strict=True):
+        _place(work, card, column, rank)
+
+
+def _place(work: Work, card: Values, column: Values, rank: str) -> None:
+    """Put one card where it was told; out of Deleted it is alive again, and on another board it takes that board's number."""
+    facts: Values = {"column_id": column["id"], "rank": rank}
+    if card["deleted_at"] is not None:
+        facts |= {"deleted_at": None, "deleted_by": None, "deleted_from": None}
+    if card["board_id"] != column["board_id"]:
+        board_id = column["board_id"]
+        staying = [person for person in card["assignee_ids"] if accounts.is_assignable(work, board_id, person)]
+        number = take_numbers(work, board_id, 1)
+        facts |= {"board_id": board_id, "number": number, "assignee_ids": staying}
+        # What hangs on the card travels with it, and its readers are others from now on (S21).
+        work.access_changed(f"card:{card['id']}")
+    work.patch("cards", card["id"], **facts)
+
+
+@move_card.needs
+def needs(work: Work, args: MoveCard):  # type: ignore[no-untyped-def]
+    yield from room_needs(work, args.column_id)
+    yield from siblings(work, "cards", args.column_id, "column_id", args.after, args.before)
+    column = work.peek("columns", args.column_id)
+    for card_id in args.card_ids:
+        card = work.peek("cards", card_id)
+        if column and card and card["board_id"] != column["board_id"]:
+            yield Row("boards", column["board_id"])
+            for person in card["assignee_ids"]:
+                yield accounts.member_need(column["board_id"], person)
+
+

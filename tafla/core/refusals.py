@@ -1,0 +1,71 @@
+"""The one list of refusal codes and what each carries.
+
+Doors send code and arguments; the sentence is made in the reader's language by the message catalogues, of which this list is the
+source (`tafla contracts` writes it to web/src/contracts/refusals.ts).
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+# code -> names of its arguments
+CODES: Mapping[str, tuple[str, ...]] = {
+    # the message itself
+    "bad_message": (),
+    "bad_arguments": ("fields",),
+    "unknown_verb": ("verb",),
+    "too_large": ("limit",),
+    "empty_text": ("field",),
+    "text_too_long": ("field", "limit"),
+    "command_reused": (),
+    "id_taken": (),
+    "server_error": ("id",),
+    # who and where
+    "signed_out": (),
+    "not_found": (),
+    "not_allowed": ("right",),
+    "lost_access": (),
+    "board_archived": (),
+    "board_in_trash": (),
+    # columns and cards
+    "column_fixed": (),
+    "column_not_empty": ("count",),
+    "column_elsewhere": (),
+    "wip_limit_reached": ("limit", "column"),
+    "card_completed": (),
+    "card_deleted": (),
+    "card_not_deleted": (),
+    "cards_on_several_boards": (),
+    "not_assignable": (),
+    "too_many": ("limit",),
+    "text_conflict": ("mine", "theirs", "version"),
+    # people
+    "last_admin": (),
+    "already_member": (),
+    "not_member": (),
+    "invitation_expired": (),
+    "invitation_other_address": ("email",),
+    "bad_address": ("address",),
+    # undo
+    "undo_changed": (),
+    "undo_gone": (),
+    "undo_not_possible": (),
+    # come again
+    "storage_unavailable": (),
+    "too_fast": (),
+    "restarting": (),
+    "gap": (),
+}
+
+
+class Refusal(Exception):
+    """A command or a read is refused: `code` from CODES with its arguments."""
+
+    def __init__(self, code: str, **args: Any) -> None:
+        assert code in CODES, f"unknown refusal code {code}"
+        super().__init__(code)
+        self.code = code
+        self.args_map: dict[str, Any] = args
+
+
+class Conflict(Refusal):
+    """Two texts overlap and cannot be merged (S12); both are in the arguments."""

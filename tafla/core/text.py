@@ -1,0 +1,55 @@
+"""Text that people typed: cleaned, measured, and refused with a code when it cannot be kept.
+
+Cleaning never rejects what a keyboard or a paste produces: control characters and the invisible marks that reorder or hide text are dropped,
+and in single-line text every run of white space becomes one space.
+"""
+
+import re
+import unicodedata
+from typing import Annotated
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
+
+# Bidirectional overrides and isolates, zero-width no-break space, line separators; and lone surrogates, which no database takes.
+_INVISIBLE = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_SPACE = re.compile(r"\s+")
+
+
+def clean_line(text: str) -> str:
+    """One line of text as it is stored."""
+    return _SPACE.sub(" ", _CONTROL.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", text)))).strip()
+
+
+def clean_text(text: str) -> str:
+    """Text of several lines as it is stored: line ends are newlines, tabs stay."""
+    return _CONTROL.sub("", _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
+
+
+def _line(limit: int):  # type: ignore[no-untyped-def]
+    def check(text: str) -> str:
+        cleaned = clean_line(text)
+        if not cleaned:
+            raise PydanticCustomError("empty_text", "empty")
+        if len(cleaned) > limit:
+            raise PydanticCustomError("text_too_long", "too long", {"limit": limit})
+        return cleaned
+
+    return AfterValidator(check)
+
+
+def _text(limit: int):  # type: ignore[no-untyped-def]
+    def check(text: str) -> str:
+        cleaned = clean_text(text)
+        if len(cleaned) > limit:
+            raise PydanticCustomError("text_too_long", "too long", {"limit": limit})
+        return cleaned
+
+    return AfterValidator(check)
+
+
+Name = Annotated[str, _line(120)]
+BoardName = Annotated[str, _line(200)]
+Title = Annotated[str, _line(500)]
+Details = Annotated[str, _text(200_000)]

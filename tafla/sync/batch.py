@@ -1,0 +1,144 @@
+"""Batches: many commands in one transaction (S16).
+
+`run_batch` is the only code that changes scope rows. In order: earlier answers, places, heads locked, circles, needs, verbs on the working
+copy, then records, rows, heads and answers written as sets. Memory changes only after the commit.
+"""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import orjson
+
+from tafla.core.clock import now_ms
+from tafla.core.ids import new_id
+from tafla.core.refusals import Refusal
+from tafla.sync.command import Command, Outcome, refused
+from tafla.sync.db import Db
+from tafla.sync.gate import Gate
+from tafla.sync.load import load_needs
+from tafla.sync.places import Located, locate
+from tafla.sync.records import make_records
+from tafla.sync.work import Copy, Work
+from tafla.sync.write import write_batch
+
+log = logging.getLogger("tafla.sync")
+
+
+@dataclass
+class Batch:
+    """One transaction's commands and what has become of them."""
+
+    now: int
+    copy: Copy = field(default_factory=Copy)
+    located: dict[str, Located] = field(default_factory=dict)
+    outcomes: dict[str, Outcome] = field(default_factory=dict)
+    works: dict[str, Work] = field(default_factory=dict)
+    left: list[Command] = field(default_factory=list)
+    # ground or scope -> (epoch, seq); grounds -> access_rev
+    heads: dict[str, tuple[str, int]] = field(default_factory=dict)
+    revs: dict[str, int] = field(default_factory=dict)
+
+
+def run_batch(db: Db, gate: Gate, commands: Sequence[Command]) -> tuple[list[Outcome], list[Command]]:
+    """Run commands in order in one transaction.
+
+    Returns the outcomes, and the commands left for the next batch (a place moved, or access changed before them).
+    Whatever goes wrong is raised after a rollback: nothing has been changed.
+    """
+    batch = Batch(now_ms())
+    db.begin()
+    try:
+        fresh = _unanswered(db, batch, commands)
+        if fresh:
+            _prepare(db, gate, batch, fresh)
+            _run(gate, batch, fresh)
+            write_batch(db, batch)
+        db.commit()
+    except BaseException:
+        db.rollback()
+        raise
+    return list(batch.outcomes.values()), batch.left
+
+
+def _unanswered(db: Db, batch: Batch, commands: Sequence[Command]) -> list[Command]:
+    """The commands that have no answer yet; the others get the one they had (S3)."""
+    keys = {command.key: command for command in commands}
+    stored = db.query(f"SELECT key, digest, answer FROM sync_answer WHERE {db.within('key')}", (db.members(keys),))
+    for key, digest, answer in stored:
+        command = keys.pop(key)
+        same = digest == command.digest
+        reply = orjson.loads(answer) if same else refused(Refusal("command_reused"))
+        batch.outcomes[key] = Outcome(command, reply)
+    return list(keys.values())
+
+
+def _prepare(db: Db, gate: Gate, batch: Batch, commands: list[Command]) -> None:
+    """Find the places, lock their heads, refresh the circles and load what the verbs must see."""
+    batch.located = locate(db, commands)
+    grounds = sorted({ground for located in batch.located.values() for ground, _ in located.grounds})
+    sql = f"SELECT id, epoch, seq, access_rev FROM sync_scope WHERE {db.within('id')} ORDER BY id{db.lock()}"
+    for ground, epoch, seq, rev in db.query(sql, (db.members(grounds),)):
+        batch.heads[ground] = (epoch, seq)
+        batch.revs[ground] = rev
+    if db.vendor != "sqlite":
+        _leave_moved(db, batch, commands)
+    gate.refresh(db, grounds, batch.revs)
+    for command in commands:
+        _admit(gate, batch, command)
+    asking = [command for command in commands if command.key not in batch.outcomes]
+    works = {command.key: Work(batch.copy, batch.now, command.actor, command.id) for command in asking}
+    load_needs(
+        db, batch.copy, lambda: [need for c in asking for need in c.verb.all_needs(works[c.key], c.args)]
+    )
+
+
+def _leave_moved(db: Db, batch: Batch, commands: list[Command]) -> None:
+    """Places are checked again under the lock: a command whose card has moved meanwhile waits for the next batch."""
+    again = locate(db, commands)
+    for command in list(commands):
+        if again[command.key].grounds != batch.located[command.key].grounds:
+            commands.remove(command)
+            batch.left.append(command)
+
+
+def _admit(gate: Gate, batch: Batch, command: Command) -> None:
+    """Refuse a command whose person lacks a right at one of its places."""
+    located = batch.located[command.key]
+    code = located.refusal
+    for ground, right in located.grounds:
+        code = code or gate.refuse(ground, command.actor, right)
+    if code == "not_allowed":
+        batch.outcomes[command.key] = Outcome(command, refused(Refusal(code, right=located.grounds[0][1])))
+    elif code:
+        batch.outcomes[command.key] = Outcome(command, refused(Refusal(code)))
+
+
+def _run(gate: Gate, batch: Batch, commands: list[Command]) -> None:
+    """Run the verbs in order; stop where one changes access, for those after it must be judged anew."""
+    for index, command in enumerate(commands):
+        if command.key in batch.outcomes:
+            continue
+        work = Work(batch.copy, batch.now, command.actor, command.id)
+        outcome = _run_one(batch, command, work)
+        batch.outcomes[command.key] = outcome
+        if outcome.regrounded:
+            rest = [later for later in commands[index + 1 :] if later.key not in batch.outcomes]
+            batch.left.extend(rest)
+            return
+
+
+def _run_one(batch: Batch, command: Command, work: Work) -> Outcome:
+    try:
+        command.verb.run(work, command.args)
+    except Refusal as refusal:
+        return Outcome(command, refused(refusal))
+    except Exception:
+        # A fault of ours in one verb must not take the batch with it. It changed nothing: its Work is dropped.
+        reference = new_id()
+        log.exception("verb %s failed (%s)", command.verb.name, reference)
+        return Outcome(command, refused(Refusal("server_error", id=reference)))
+    records = make_records(work)
+    work.keep()
+    batch.works[command.key] = work
+    return Outcome(command, {"s": "done", "wrote": []}, records, frozenset(work.regrounded), batch.now)

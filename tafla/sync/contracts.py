@@ -1,0 +1,107 @@
+"""TypeScript contracts: the server's verbs, rows and refusal codes as the client's types. Generated, never edited."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from tafla.core.refusals import CODES
+from tafla.sync.tables import TABLES, Field, Table
+from tafla.sync.verbs import VERBS
+
+HEAD = "// Generated from the server's registry by `tafla contracts`. Do not edit.\n\n"
+_TYPES = {"text": "string", "rank": "string", "int": "number", "bool": "boolean", "ids": "readonly string[]"}
+
+
+def contracts() -> dict[str, str]:
+    """File name -> text of every contract."""
+    return {"rows.ts": _rows(), "verbs.ts": _verbs(), "refusals.ts": _refusals()}
+
+
+def write(folder: Path) -> None:
+    """Write the contracts into a folder."""
+    for name, text in contracts().items():
+        (folder / name).write_text(text, "utf-8")
+
+
+def drift(folder: Path) -> list[str]:
+    """Names of the contracts in a folder that are not what the registry says."""
+    return [
+        name
+        for name, text in contracts().items()
+        if not (folder / name).exists() or (folder / name).read_text("utf-8") != text
+    ]
+
+
+def _rows() -> str:
+    tables = [table for name, table in sorted(TABLES.items()) if not table.hidden]
+    parts = [HEAD]
+    parts += [_interface(table) for table in tables]
+    parts.append("export interface Rows {\n" + "".join(f"  {t.name}: {_type_name(t.name)};\n" for t in tables) + "}\n\n")
+    parts.append("export type TableName = keyof Rows;\n\n")
+    parts.append("export interface TableShape {\n  scope: string;\n  order: string | null;\n  fields: readonly string[];\n}\n\n")
+    parts.append("export const TABLES: Record<TableName, TableShape> = {\n" + "".join(_shape(t) for t in tables) + "};\n")
+    return "".join(parts)
+
+
+def _interface(table: Table) -> str:
+    fields = "".join(f"  {f.name}: {_row_type(f)};\n" for f in table.fields if f.wire)
+    return f"export interface {_type_name(table.name)} {{\n{fields}}}\n\n"
+
+
+def _row_type(field: Field) -> str:
+    return _TYPES[field.type] + (" | null" if field.null else "")
+
+
+def _shape(table: Table) -> str:
+    names = "".join(f"      '{name}',\n" for name in table.wire_names)
+    order = f"'{table.order}'" if table.order else "null"
+    return f"  {table.name}: {{\n    scope: '{table.scope}',\n    order: {order},\n    fields: [\n{names}    ],\n  }},\n"
+
+
+def _type_name(table: str) -> str:
+    singular = table[:-3] + "y" if table.endswith("ies") else table[:-1] if table.endswith("s") else table
+    return "".join(part.capitalize() for part in singular.split("_")) + "Row"
+
+
+def _verbs() -> str:
+    parts = [HEAD, "export interface Verbs {\n"]
+    for name, verb in sorted(VERBS.items()):
+        schema = verb.args.model_json_schema()
+        parts.append(f"  /** {verb.summary.splitlines()[0]} */\n  '{name}': {_object(schema, schema.get('$defs', {}), 2)};\n")
+    parts.append("}\n\nexport type VerbName = keyof Verbs;\n\n")
+    parts.append("export const UNDOABLE: ReadonlySet<string> = new Set([\n")
+    parts += [f"  '{name}',\n" for name, verb in sorted(VERBS.items()) if verb.undoable]
+    parts.append("]);\n")
+    return "".join(parts)
+
+
+def _object(schema: dict[str, Any], defs: dict[str, Any], depth: int) -> str:
+    required = set(schema.get("required", ()))
+    pad = "  " * depth
+    lines = [
+        f"{pad}{name}{'' if name in required else '?'}: {_schema(part, defs, depth)};\n"
+        for name, part in schema.get("properties", {}).items()
+    ]
+    return "{\n" + "".join(lines) + "  " * (depth - 1) + "}"
+
+
+def _schema(schema: dict[str, Any], defs: dict[str, Any], depth: int) -> str:
+    if "$ref" in schema:
+        return _object(defs[schema["$ref"].rsplit("/", 1)[1]], defs, depth + 1)
+    if "anyOf" in schema:
+        return " | ".join(_schema(part, defs, depth) for part in schema["anyOf"])
+    if "enum" in schema or "const" in schema:
+        return _literals(schema.get("enum", [schema.get("const")]))
+    if schema.get("type") == "array":
+        return f"ReadonlyArray<{_schema(schema['items'], defs, depth)}>"
+    plain = {"string": "string", "integer": "number", "number": "number", "boolean": "boolean", "null": "null"}
+    return plain[schema["type"]]
+
+
+def _literals(values: Iterable[Any]) -> str:
+    return " | ".join(f"'{value}'" for value in values)
+
+
+def _refusals() -> str:
+    lines = "".join(f"  {code}: [{', '.join(repr(name) for name in names)}],\n" for code, names in sorted(CODES.items()))
+    return f"{HEAD}/** Every refusal code and the names of its arguments. */\nexport const REFUSALS = {{\n{lines}}} as const;\n\nexport type RefusalCode = keyof typeof REFUSALS;\n"

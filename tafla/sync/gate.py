@@ -1,0 +1,95 @@
+"""Who may do what: the engine asks, the rooms above answer (S10).
+
+A *ground* is what access rules belong to: `board:ID`, `account:ID` or `person:ID`. A *circle* is what a process holds in memory of one ground: who
+has which right there. Circles are trusted only at the `access_rev` they were loaded at; heads carry the current one.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from tafla.sync.db import Db
+
+
+class Circle(Protocol):
+    """Who may do what on one ground. `leans_on` are other grounds whose rules it holds too (a board's account)."""
+
+    leans_on: tuple[str, ...]
+
+    def refuse(self, person: str | None, right: str) -> str | None:
+        """A refusal code, or None when this person (None: a link reader) has the right."""
+        ...
+
+
+# kind of ground -> loader(db, ids) -> {id: circle}; ids that do not exist are left out
+CIRCLES: dict[str, Callable[[Db, list[str]], dict[str, Circle]]] = {}
+
+# kind of scope -> (table and field leading to its ground, or None when the scope's id is the ground's), right to read
+READERS: dict[str, tuple[tuple[str, str] | None, str, str]] = {}
+
+
+def scope_kind(kind: str, *, ground: str, right: str, through: tuple[str, str] | None = None) -> None:
+    """Declare a kind of scope: which ground guards it and the right that reads it.
+
+    through: (table, field) when the scope's id is a row's and that row's field names the ground.
+    """
+    READERS[kind] = (through, ground, right)
+
+
+@dataclass
+class Gate:
+    """The circles this process holds."""
+
+    held: dict[str, tuple[dict[str, int], Circle]] = field(default_factory=dict)
+    most: int = 5_000
+
+    def refuse(self, ground: str, person: str | None, right: str) -> str | None:
+        """A refusal code or None, by the circle held; the caller has refreshed it."""
+        entry = self.held.get(ground)
+        return entry[1].refuse(person, right) if entry else "not_found"
+
+    def refresh(self, db: Db, grounds: Iterable[str], revs: dict[str, int]) -> None:
+        """Make the circles of these grounds as new as their heads; `revs` holds the heads known already and gains others."""
+        grounds = list(grounds)
+        leaned = {other for ground in grounds if ground in self.held for other in self.held[ground][1].leans_on}
+        self._read_revs(db, leaned, revs)
+        stale = [ground for ground in grounds if not self._fresh(ground, revs)]
+        if not stale:
+            return
+        loaded = _load(db, stale)
+        self._read_revs(db, {other for circle in loaded.values() for other in circle.leans_on}, revs)
+        for ground in stale:
+            self.held.pop(ground, None)
+            if ground in loaded:
+                circle = loaded[ground]
+                self.held[ground] = ({name: revs.get(name, 0) for name in (ground, *circle.leans_on)}, circle)
+        while len(self.held) > self.most:
+            self.held.pop(next(iter(self.held)))
+
+    def forget(self, ground: str) -> list[str]:
+        """Drop a circle and those that lean on it; returns the grounds dropped or asked for."""
+        lost = [name for name, (revs, _) in self.held.items() if ground in revs]
+        for name in lost:
+            del self.held[name]
+        return lost
+
+    def _fresh(self, ground: str, revs: dict[str, int]) -> bool:
+        entry = self.held.get(ground)
+        return entry is not None and all(revs.get(name, 0) == rev for name, rev in entry[0].items())
+
+    @staticmethod
+    def _read_revs(db: Db, grounds: Iterable[str], revs: dict[str, int]) -> None:
+        missing = [ground for ground in grounds if ground not in revs]
+        if missing:
+            found = db.query(f"SELECT id, access_rev FROM sync_scope WHERE {db.within('id')}", (db.members(missing),))
+            revs.update({ground: 0 for ground in missing})
+            revs.update({ground: rev for ground, rev in found})
+
+
+def _load(db: Db, grounds: list[str]) -> dict[str, Circle]:
+    loaded: dict[str, Circle] = {}
+    for kind, load in CIRCLES.items():
+        ids = [ground.split(":", 1)[1] for ground in grounds if ground.startswith(kind + ":")]
+        if ids:
+            loaded.update({f"{kind}:{found}": circle for found, circle in load(db, ids).items()})
+    return loaded

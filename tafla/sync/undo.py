@@ -1,0 +1,169 @@
+"""Undo and redo: a command made on the server from the records of an earlier one (S13). Redo is the undo of an undo."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import orjson
+
+from tafla.core.fields import Id
+from tafla.core.refusals import Refusal
+from tafla.sync.db import Db
+from tafla.sync.load import FACTS
+from tafla.sync.needs import Fact, Need, Spot
+from tafla.sync.needs import Row as RowNeed
+from tafla.sync.tables import TABLES, Row, Table
+from tafla.sync.verbs import Args, Past, verb
+from tafla.sync.work import Key, Work
+
+# What an undo is made of: what each row was before and after the command; None: there was none. Fields the wire does not carry are absent.
+Effect = dict[Key, tuple[Row | None, Row | None]]
+
+
+class Undo(Args):
+    """command_id: a command of one's own."""
+
+    command_id: Id
+
+
+@verb("change.undo", Past("command_id"), rest="POST /changes/{command_id}/undo")
+def undo(work: Work, args: Undo) -> None:
+    """Take back what one's earlier command did, field by field. Refused where somebody has changed the same since."""
+    for (name, row_id), (before, after) in reversed(_effect(work, args).items()):
+        table = TABLES[name]
+        if before is None and after is not None:
+            _unmake(work, table, row_id)
+        elif after is None and before is not None:
+            work.put(name, _complete(table, before))
+            _check(work, table, row_id)
+        elif before is not None and after is not None:
+            _put_back(work, table, row_id, before, after)
+            _check(work, table, row_id)
+
+
+@verb("change.redo", Past("command_id"), rest="POST /changes/{command_id}/redo")
+def redo(work: Work, args: Undo) -> None:
+    """Do again what one's undo took back: the undo of an undo."""
+    undo.run(work, args)
+
+
+def _effect(work: Work, args: Undo) -> Effect:
+    effect: Effect = work.fact(Fact("effect", f"{work.actor} {args.command_id}"))
+    if not effect:
+        raise Refusal("undo_not_possible")
+    return effect
+
+
+def _unmake(work: Work, table: Table, row_id: str) -> None:
+    row = work.row(table.name, row_id)
+    if row is None:
+        return
+    if table.undo_add:
+        table.undo_add(work, row)
+    else:
+        work.remove(table.name, row_id)
+
+
+def _put_back(work: Work, table: Table, row_id: str, before: Row, after: Row) -> None:
+    row = work.row(table.name, row_id)
+    if row is None:
+        raise Refusal("undo_gone")
+    fields: Row = {}
+    for name, old in before.items():
+        kind = table.types[name]
+        if kind == "ids":
+            fields[name] = _without(row[name], old, after[name])
+        elif kind != "rank" and row[name] != after[name]:
+            raise Refusal("undo_changed")
+        else:
+            fields[name] = old
+    if "rank" in before and table.order:
+        # The old rank is the old place between all siblings that stayed; taken by now, the nearest above it.
+        group = fields.get(table.order, row[table.order])
+        _check_still_there(table, row, after)
+        fields["rank"] = work.free_rank(table.name, group, before["rank"])
+    work.patch(table.name, row_id, **fields)
+
+
+def _check_still_there(table: Table, row: Row, after: Row) -> None:
+    group = table.order or ""
+    if group in after and row[group] != after[group]:
+        raise Refusal("undo_changed")
+
+
+def _without(now: list[str], old: list[str], new: list[str]) -> list[str]:
+    """A set with the command's own additions taken out and its removals put back, whoever else changed it."""
+    return sorted((set(now) - (set(new) - set(old))) | (set(old) - set(new)))
+
+
+def _complete(table: Table, row: Row) -> Row:
+    missing = set(table.names) - set(row)
+    if missing:
+        raise Refusal("undo_not_possible")
+    return row
+
+
+def _check(work: Work, table: Table, row_id: str) -> None:
+    row = work.row(table.name, row_id)
+    if table.check_undo and row:
+        table.check_undo(work, row)
+
+
+@undo.needs
+@redo.needs
+def needs(work: Work, args: Undo) -> Iterable[Need]:
+    """Every row the command touched, where each would go back to, and what its table's rules ask for."""
+    fact = Fact("effect", f"{work.actor} {args.command_id}")
+    yield fact
+    for (name, row_id), (before, _) in (work.copy.found.get(fact) or {}).items():
+        yield RowNeed(name, row_id)
+        table, row = TABLES[name], work.peek(name, row_id)
+        if table.undo_needs and row:
+            yield from table.undo_needs(work, row)
+        if before and table.undo_needs and row:
+            yield from table.undo_needs(work, {**row, **before})
+        if before and "rank" in before and table.order and row:
+            yield Spot(name, before.get(table.order, row[table.order]), before["rank"])
+
+
+def effects(db: Db, keys: list[str]) -> dict[str, Effect]:
+    """"person command" -> what that command did."""
+    found: dict[str, Effect] = {}
+    for key in keys:
+        person, command_id = key.split(" ", 1)
+        rows = db.query(
+            "SELECT patches, before FROM sync_change WHERE command_id = ? AND person_id = ? ORDER BY pos", (command_id, person)
+        )
+        effect: Effect = {}
+        for patches, before in rows:
+            _add_record(effect, orjson.loads(patches), orjson.loads(before))
+        found[key] = {row_key: pair for row_key, pair in effect.items() if pair != (None, None)}
+    return found
+
+
+def _add_record(effect: Effect, patches: list[list[Any]], before: list[Any]) -> None:
+    for patch, old in zip(patches, before, strict=True):
+        name = patch[1]
+        if patch[0] == "~":
+            if old is not None:  # re-ranked neighbours are nobody's doing
+                _join(effect, (name, patch[2]), old, patch[3])
+        elif patch[0] == "+":
+            row = dict(zip(TABLES[name].wire_names, patch[2], strict=True))
+            _join(effect, (name, row["id"]), None, row)
+        else:
+            _join(effect, (name, patch[2]), old, None)
+
+
+def _join(effect: Effect, key: Key, before: Row | None, after: Row | None) -> None:
+    """A row that left one scope and joined another was changed, not removed and made."""
+    known = effect.get(key)
+    if known is None:
+        effect[key] = (before, after)
+        return
+    before, after = known[0] or before, known[1] or after
+    if before and after:
+        moved = {name: value for name, value in before.items() if name in after and after[name] != value}
+        before, after = moved, {name: after[name] for name in moved}
+    effect[key] = (before, after)
+
+
+FACTS["effect"] = effects

@@ -1,0 +1,257 @@
+// Generated from the server's registry by `tafla contracts`. Do not edit.
+
+export interface AccountAdminRow {
+  id: string;
+  account_id: string;
+  person_id: string;
+  since: number;
+}
+
+export interface AccountRow {
+  id: string;
+  name: string;
+  owner_id: string;
+  created_at: number;
+}
+
+export interface BoardLinkRow {
+  id: string;
+  token: string;
+}
+
+export interface BoardPrefRow {
+  id: string;
+  person_id: string;
+  board_id: string;
+  favourite: boolean;
+  zoom: string;
+  hidden_column_ids: readonly string[];
+  opened_at: number | null;
+}
+
+export interface BoardPrivacyRow {
+  id: string;
+  account_id: string;
+  privacy: string;
+  state: string;
+}
+
+export interface CardTextVersionRow {
+  id: string;
+  card_id: string;
+  details: string;
+  at: number;
+  by: string;
+}
+
+export interface CardTextRow {
+  id: string;
+  details: string;
+  version: number;
+}
+
+export interface CardRow {
+  id: string;
+  board_id: string;
+  column_id: string;
+  rank: string;
+  number: number;
+  title: string;
+  status: string;
+  priority: string;
+  due_on: string | null;
+  due_time: string | null;
+  due_zone: string | null;
+  due_at: number | null;
+  assignee_ids: readonly string[];
+  created_at: number;
+  created_by: string;
+  deleted_at: number | null;
+  deleted_by: string | null;
+  deleted_from: string | null;
+}
+
+export interface ColumnRow {
+  id: string;
+  board_id: string;
+  name: string;
+  kind: string;
+  rank: string;
+  wip_limit: number | null;
+}
+
+export interface InvitationRow {
+  id: string;
+  board_id: string;
+  email: string;
+  role: string;
+  invited_by: string;
+  created_at: number;
+  expires_at: number;
+  sent: number;
+}
+
+export interface MemberRow {
+  id: string;
+  board_id: string;
+  person_id: string;
+  role: string;
+  joined_at: number;
+}
+
+export interface Rows {
+  account_admins: AccountAdminRow;
+  accounts: AccountRow;
+  board_links: BoardLinkRow;
+  board_prefs: BoardPrefRow;
+  board_privacy: BoardPrivacyRow;
+  card_text_versions: CardTextVersionRow;
+  card_texts: CardTextRow;
+  cards: CardRow;
+  columns: ColumnRow;
+  invitations: InvitationRow;
+  members: MemberRow;
+}
+
+export type TableName = keyof Rows;
+
+export interface TableShape {
+  scope: string;
+  order: string | null;
+  fields: readonly string[];
+}
+
+export const TABLES: Record<TableName, TableShape> = {
+  account_admins: {
+    scope: 'account',
+    order: null,
+    fields: [
+      'id',
+      'account_id',
+      'person_id',
+      'since',
+    ],
+  },
+  accounts: {
+    scope: 'account',
+    order: null,
+    fields: [
+      'id',
+      'name',
+      'owner_id',
+      'created_at',
+    ],
+  },
+  board_links: {
+    scope: 'desk',
+    order: null,
+    fields: [
+      'id',
+      'token',
+    ],
+  },
+  board_prefs: {
+    scope: 'person',
+    order: null,
+    fields: [
+      'id',
+      'person_id',
+      'board_id',
+      'favourite',
+      'zoom',
+      'hidden_column_ids',
+      'opened_at',
+    ],
+  },
+  board_privacy: {
+    scope: 'board',
+    order: null,
+    fields: [
+      'id',
+      'account_id',
+      'privacy',
+      'state',
+    ],
+  },
+  card_text_versions: {
+    scope: 'card',
+    order: null,
+    fields: [
+      'id',
+      'card_id',
+      'details',
+      'at',
+      'by',
+    ],
+  },
+  card_texts: {
+    scope: 'card',
+    order: null,
+    fields: [
+      'id',
+      'details',
+      'version',
+    ],
+  },
+  cards: {
+    scope: 'board',
+    order: 'column_id',
+    fields: [
+      'id',
+      'board_id',
+      'column_id',
+      'rank',
+      'number',
+      'title',
+      'status',
+      'priority',
+      'due_on',
+      'due_time',
+      'due_zone',
+      'due_at',
+      'assignee_ids',
+      'created_at',
+      'created_by',
+      'deleted_at',
+      'deleted_by',
+      'deleted_from',
+    ],
+  },
+  columns: {
+    scope: 'board',
+    order: 'board_id',
+    fields: [
+      'id',
+      'board_id',
+      'name',
+      'kind',
+      'rank',
+      'wip_limit',
+    ],
+  },
+  invitations: {
+    scope: 'desk',
+    order: null,
+    fields: [
+      'id',
+      'board_id',
+      'email',
+      'role',
+      'invited_by',
+      'created_at',
+      'expires_at',
+      'sent',
+    ],
+  },
+  members: {
+    scope: 'team',
+    order: null,
+    fields: [
+      'id',
+      'board_id',
+      'person_id',
+      'role',
+      'joined_at',
+    ],
+  },
+};

@@ -1,0 +1,213 @@
+// Generated from the server's registry by `tafla contracts`. Do not edit.
+
+export interface Verbs {
+  /** Open the acting person's account; everybody owns one, so a second is refused. */
+  'account.open': {
+    account_id: string;
+    name: string;
+  };
+  /** Create a board in an account; whoever creates it becomes its first board admin. */
+  'board.create': {
+    board_id: string;
+    account_id: string;
+    name: string;
+    kind?: 'task';
+    template?: string | null;
+  };
+  /** Give a board another name. */
+  'board.rename': {
+    board_id: string;
+    name: string;
+  };
+  /** Let the team only, the whole account team, or anyone with the link read the board. */
+  'board.set_privacy': {
+    board_id: string;
+    privacy: 'team' | 'account' | 'link';
+    link_token?: string | null;
+  };
+  /** Say what WIP limits do on a board. */
+  'board.set_wip_mode': {
+    board_id: string;
+    mode: 'off' | 'warn' | 'block';
+  };
+  /** Add cards to a column, in the order given. */
+  'card.add': {
+    column_id: string;
+    cards: ReadonlyArray<{
+      card_id: string;
+      title: string;
+    }>;
+    after?: string | null;
+    before?: string | null;
+  };
+  /** Give cards to a person, beside those who have them already. */
+  'card.assign': {
+    card_ids: ReadonlyArray<string>;
+    person_id: string;
+  };
+  /** Move cards to the Deleted column of their board, from where anyone who can edit may restore them. */
+  'card.delete': {
+    card_ids: ReadonlyArray<string>;
+  };
+  /** Move cards to a place in a column, which may be another board's. */
+  'card.move': {
+    card_ids: ReadonlyArray<string>;
+    column_id: string;
+    after?: string | null;
+    before?: string | null;
+  };
+  /** Delete cards for ever. They must be in Deleted, and nothing brings them back. */
+  'card.purge': {
+    card_ids: ReadonlyArray<string>;
+  };
+  /** Give a card another title. */
+  'card.rename': {
+    card_id: string;
+    title: string;
+  };
+  /** Put deleted cards back where they were; where that column is gone, into the board's first. */
+  'card.restore': {
+    card_ids: ReadonlyArray<string>;
+  };
+  /** Save a card's details. A save that started from an older version is merged; where both changed the same words it is a conflict. */
+  'card.set_details': {
+    card_id: string;
+    text: string;
+    base_version: number;
+  };
+  /** Set or clear the due date of cards. */
+  'card.set_due': {
+    card_ids: ReadonlyArray<string>;
+    due_on: string | null;
+    due_time?: string | null;
+    due_zone?: string;
+  };
+  /** Say how important cards are. */
+  'card.set_priority': {
+    card_ids: ReadonlyArray<string>;
+    priority: 'normal' | 'high' | 'critical';
+  };
+  /** Say what state cards are in. */
+  'card.set_status': {
+    card_ids: ReadonlyArray<string>;
+    status: 'normal' | 'ready' | 'in_progress' | 'needs_review' | 'needs_rework' | 'blocked' | 'on_hold';
+  };
+  /** Take cards from a person. */
+  'card.unassign': {
+    card_ids: ReadonlyArray<string>;
+    person_id: string;
+  };
+  /** Do again what one's undo took back: the undo of an undo. */
+  'change.redo': {
+    command_id: string;
+  };
+  /** Take back what one's earlier command did, field by field. Refused where somebody has changed the same since. */
+  'change.undo': {
+    command_id: string;
+  };
+  /** Add a column to a board. */
+  'column.add': {
+    column_id: string;
+    board_id: string;
+    name: string;
+    after?: string | null;
+    before?: string | null;
+  };
+  /** Delete a column; its cards go to the column named, and none may be left behind. */
+  'column.delete': {
+    column_id: string;
+    move_cards_to?: string | null;
+  };
+  /** Move a column between two others of its board. */
+  'column.move': {
+    column_id: string;
+    after?: string | null;
+    before?: string | null;
+  };
+  /** Give a column another name. Completed may be called otherwise, Deleted may not. */
+  'column.rename': {
+    column_id: string;
+    name: string;
+  };
+  /** Say how many cards a column should hold, or that it has no limit. */
+  'column.set_wip_limit': {
+    column_id: string;
+    limit: number | null;
+  };
+  /** Accept an invitation: the acting person joins the board in the role offered. */
+  'invitation.accept': {
+    token: string;
+  };
+  /** Take an invitation back; its link opens nothing any more. */
+  'invitation.cancel': {
+    invitation_id: string;
+  };
+  /** Send an invitation again; it is good for another 14 days. */
+  'invitation.resend': {
+    invitation_id: string;
+  };
+  /** Invite addresses to a board. Known collaborators join at once; others get a mail with a link, good for 14 days. */
+  'member.invite': {
+    board_id: string;
+    role: 'admin' | 'member' | 'visitor';
+    people: ReadonlyArray<{
+      invitation_id: string;
+      email: string;
+    }>;
+  };
+  /** Take a person off a board, or leave it oneself. Assignments there are dropped. */
+  'member.remove': {
+    board_id: string;
+    person_id: string;
+  };
+  /** Give a person on a board another role. */
+  'member.set_role': {
+    board_id: string;
+    person_id: string;
+    role: 'admin' | 'member' | 'visitor';
+  };
+  /** Collapse a column to a strip for oneself, or open it again. */
+  'pref.hide_column': {
+    column_id: string;
+    hidden: boolean;
+  };
+  /** Remember when one last opened a board, for *recent*. */
+  'pref.open_board': {
+    board_id: string;
+  };
+  /** Mark a board as one's favourite, or no longer. */
+  'pref.set_favourite': {
+    board_id: string;
+    favourite: boolean;
+  };
+  /** Zoom a board out to one line a card, or in again, for oneself. */
+  'pref.set_zoom': {
+    board_id: string;
+    zoom: 'cards' | 'lines';
+  };
+}
+
+export type VerbName = keyof Verbs;
+
+export const UNDOABLE: ReadonlySet<string> = new Set([
+  'board.rename',
+  'board.set_wip_mode',
+  'card.add',
+  'card.assign',
+  'card.delete',
+  'card.move',
+  'card.rename',
+  'card.restore',
+  'card.set_details',
+  'card.set_due',
+  'card.set_priority',
+  'card.set_status',
+  'card.unassign',
+  'change.redo',
+  'change.undo',
+  'column.add',
+  'column.delete',
+  'column.move',
+  'column.rename',
+  'column.set_wip_limit',
+]);
