@@ -1,0 +1,23 @@
+"""A child's tie to its supervisor: its standard input is a pipe the supervisor holds and never writes to.
+
+When the supervisor is gone, however it went, the pipe closes and the child ends itself: no orphan keeps the
+port.
+"""
+
+import os
+import signal
+import threading
+
+STDIN = 0
+
+
+def end_with_parent() -> None:
+    """End this process, gracefully, when the other end of standard input closes."""
+
+    def wait() -> None:
+        # Not sys.stdin: its lock, held by this thread, would be in the interpreter's way at the end.
+        while os.read(STDIN, 1):
+            pass
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=wait, name="lifeline", daemon=True).start()
