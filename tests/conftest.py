@@ -1,0 +1,92 @@
+"""What every test stands on: settings of its own, and a fresh, migrated database of its own in milliseconds.
+
+Databases are real files with committed data, because the engine writes from a thread of its own: a
+transaction that is rolled back at the end of a test would be invisible to it. One template is migrated a
+session and copied for each test.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+# Before anything imports Django's settings. Tests must not read the developer's own environment.
+for _name in [name for name in os.environ if name.startswith("TAFLA_")]:
+    del os.environ[_name]
+_HOME = Path(tempfile.mkdtemp(prefix="tafla-tests-"))
+os.environ |= {
+    "DJANGO_SETTINGS_MODULE": "tafla.project.settings",
+    "TAFLA_DATA_DIR": str(_HOME),
+    "TAFLA_SECRET_KEY": "only-for-tests-0123456789-0123456789",
+    "TAFLA_MAIL_URL": "memory:",
+    "TAFLA_BASE_URL": "http://testserver",
+}
+
+import django  # noqa: E402
+
+django.setup()
+
+from django.conf import settings as django_settings  # noqa: E402
+from django.core.cache import cache  # noqa: E402
+from django.core.management import call_command  # noqa: E402
+from django.db import connection, connections  # noqa: E402
+from django.test.utils import setup_test_environment  # noqa: E402
+
+from tafla.project.databases import create_file, sqlite_name  # noqa: E402
+
+
+def pytest_configure() -> None:
+    setup_test_environment()
+    django_settings.ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+    # Argon2 is slow on purpose; tests sign up hundreds of people.
+    django_settings.PASSWORD_HASHERS = [
+        "django.contrib.auth.hashers.MD5PasswordHasher",
+        *django_settings.PASSWORD_HASHERS,
+    ]
+
+
+def pytest_unconfigure() -> None:
+    connections.close_all()
+    shutil.rmtree(_HOME, ignore_errors=True)
+
+
+def use_database(path: Path) -> None:
+    """Point Django at this file, in threads to come too. Threads that hold a connection must have ended."""
+    connection.close()
+    connections.settings["default"]["NAME"] = sqlite_name(path)
+    connection.settings_dict["NAME"] = sqlite_name(path)
+
+
+@pytest.fixture(scope="session")
+def database_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated, empty database in one file."""
+    path = tmp_path_factory.mktemp("database") / "template.sqlite3"
+    create_file(path)
+    use_database(path)
+    call_command("migrate", verbosity=0, interactive=False)
+    # One file without a log beside it, so that a copy is whole.
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    return path
+
+
+@pytest.fixture
+def database(database_template: Path, tmp_path: Path) -> Iterator[Path]:
+    """A fresh migrated database of this test's own; Django uses it, and so may a server process."""
+    path = tmp_path / "tafla.sqlite3"
+    shutil.copyfile(database_template, path)
+    use_database(path)
+    cache.clear()
+    yield path
+    connections.close_all()
+
+
+@pytest.fixture(autouse=True)
+def _no_stray_database(request: pytest.FixtureRequest) -> None:
+    """A test that forgot the `database` fixture gets an error, not the data of the test before."""
+    if "database" not in request.fixturenames:
+        use_database(_HOME / "absent.sqlite3")
