@@ -42,7 +42,7 @@ shots: dev-env client ## every screen, both sizes, light, dark and right to left
 
 # --- check -------------------------------------------------------------------------------------------------------
 
-CHECKS := check-format check-lint check-types check-imports check-sizes check-contracts check-docs \
+CHECKS := check-format check-lint check-types check-imports check-sizes check-contracts check-docs check-locks \
   check-client-lint check-client-types check-client-imports
 .PHONY: $(CHECKS)
 check: $(CHECKS) ## all checks of form, types, imports, sizes and docs (`make -k check` shows every failure)
@@ -61,6 +61,8 @@ check-contracts: dev-env
 	$(BIN)/tafla contracts --check
 check-docs: dev-env
 	$(BIN)/python tools/docs.py
+check-locks: dev-env
+	$(BIN)/python tools/whole_lock.py web/package-lock.json tools/rooms/package-lock.json
 check-client-lint: web/node_modules/.stamp
 	cd web && npm run --silent lint
 check-client-types: web/node_modules/.stamp
