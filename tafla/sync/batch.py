@@ -19,7 +19,7 @@ from tafla.sync.gate import Gate
 from tafla.sync.load import load_needs
 from tafla.sync.places import Located, locate
 from tafla.sync.records import make_records
-from tafla.sync.work import Copy, Work
+from tafla.sync.work import Copy, NotLoaded, Work
 from tafla.sync.write import write_batch
 
 log = logging.getLogger("tafla.sync")
@@ -33,6 +33,7 @@ class Batch:
     copy: Copy = field(default_factory=Copy)
     located: dict[str, Located] = field(default_factory=dict)
     outcomes: dict[str, Outcome] = field(default_factory=dict)
+    refused_early: dict[str, Outcome] = field(default_factory=dict)
     works: dict[str, Work] = field(default_factory=dict)
     left: list[Command] = field(default_factory=list)
     # ground or scope -> (epoch, seq); grounds -> access_rev
@@ -52,7 +53,7 @@ def run_batch(db: Db, gate: Gate, commands: Sequence[Command]) -> tuple[list[Out
         fresh = _unanswered(db, batch, commands)
         if fresh:
             _prepare(db, gate, batch, fresh)
-            _run(gate, batch, fresh)
+            _run(batch, fresh)
             write_batch(db, batch)
         db.commit()
     except BaseException:
@@ -86,7 +87,7 @@ def _prepare(db: Db, gate: Gate, batch: Batch, commands: list[Command]) -> None:
     gate.refresh(db, grounds, batch.revs)
     for command in commands:
         _admit(gate, batch, command)
-    asking = [command for command in commands if command.key not in batch.outcomes]
+    asking = [command for command in commands if command.key not in batch.refused_early]
     works = {command.key: Work(batch.copy, batch.now, command.actor, command.id) for command in asking}
     load_needs(
         db, batch.copy, lambda: [need for c in asking for need in c.verb.all_needs(works[c.key], c.args)]
@@ -109,36 +110,56 @@ def _admit(gate: Gate, batch: Batch, command: Command) -> None:
     for ground, right in located.grounds:
         code = code or gate.refuse(ground, command.actor, right)
     if code == "not_allowed":
-        batch.outcomes[command.key] = Outcome(command, refused(Refusal(code, right=located.grounds[0][1])))
+        batch.refused_early[command.key] = Outcome(command, refused(Refusal(code, right=located.grounds[0][1])))
     elif code:
-        batch.outcomes[command.key] = Outcome(command, refused(Refusal(code)))
+        batch.refused_early[command.key] = Outcome(command, refused(Refusal(code)))
 
 
-def _run(gate: Gate, batch: Batch, commands: list[Command]) -> None:
-    """Run the verbs in order; stop where one changes access, for those after it must be judged anew."""
+def _run(batch: Batch, commands: list[Command]) -> None:
+    """Run the verbs in order.
+
+    A command that builds on one before it in this batch (its card has only now been made, or stands elsewhere now) waits for the next
+    batch, and its person's later ones with it, so that everybody's commands run in the order they were sent. Where one changes
+    access, all after it wait, for they must be judged anew.
+    """
+    ran: set[str] = set()
+    held: set[str] = set()
     for index, command in enumerate(commands):
-        if command.key in batch.outcomes:
+        if command.actor in held:
+            batch.left.append(command)
             continue
-        work = Work(batch.copy, batch.now, command.actor, command.id)
-        outcome = _run_one(batch, command, work)
-        batch.outcomes[command.key] = outcome
-        if outcome.regrounded:
-            rest = [later for later in commands[index + 1 :] if later.key not in batch.outcomes]
-            batch.left.extend(rest)
+        outcome = batch.refused_early.get(command.key) or _run_one(batch, command)
+        if command.actor in ran and (outcome is None or outcome.answer.get("code") == "not_found"):
+            held.add(command.actor)
+            batch.left.append(command)
+            continue
+        batch.outcomes[command.key] = outcome or _fault(command)
+        ran.add(command.actor)
+        if outcome and outcome.regrounded:
+            batch.left.extend(commands[index + 1 :])
             return
 
 
-def _run_one(batch: Batch, command: Command, work: Work) -> Outcome:
+def _run_one(batch: Batch, command: Command) -> Outcome | None:
+    """The outcome of one command, or None when it asks for what is not loaded."""
+    work = Work(batch.copy, batch.now, command.actor, command.id)
     try:
         command.verb.run(work, command.args)
     except Refusal as refusal:
         return Outcome(command, refused(refusal))
+    except NotLoaded:
+        log.debug("verb %s asks for what is not loaded", command.verb.name, exc_info=True)
+        return None
     except Exception:
         # A fault of ours in one verb must not take the batch with it. It changed nothing: its Work is dropped.
-        reference = new_id()
-        log.exception("verb %s failed (%s)", command.verb.name, reference)
-        return Outcome(command, refused(Refusal("server_error", id=reference)))
+        return _fault(command)
     records = make_records(work)
     work.keep()
     batch.works[command.key] = work
     return Outcome(command, {"s": "done", "wrote": []}, records, frozenset(work.regrounded), batch.now)
+
+
+def _fault(command: Command) -> Outcome:
+    reference = new_id()
+    log.error("verb %s failed (%s)", command.verb.name, reference, exc_info=True)
+    return Outcome(command, refused(Refusal("server_error", id=reference)))

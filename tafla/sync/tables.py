@@ -108,9 +108,9 @@ def table(
     **undo: Any,
 ) -> Table:
     """Declare a scope table. `ground` is (kind, field), or (table, field) when the row is guarded through another row."""
-    hidden = frozenset(server_only)
+    unsent = frozenset(server_only)
     fields = tuple(
-        Field(f.attname, _type_of(f), bool(f.null), f.attname not in hidden)
+        Field(f.attname, _type_of(f), bool(f.null), f.attname not in unsent)
         for f in model._meta.concrete_fields  # the model's fields in the order they are written
     )
     declared = Table(name, model._meta.db_table, scope, home, fields, ground, order, hidden, **undo)

@@ -16,6 +16,10 @@ from tafla.sync.tables import TABLES, Row
 Key = tuple[str, str]
 
 
+class NotLoaded(KeyError):
+    """A verb asked for what its needs did not name, or could not name yet."""
+
+
 @dataclass
 class Copy:
     """What the batch knows: loaded rows (None: known to be absent), sets, counts, ranks, facts."""
@@ -38,7 +42,7 @@ class Copy:
 class Work:
     """One command's view of the copy, and its changes.
 
-    now: milliseconds; actor: the person's id; command_id. Reading a row that no need named is a programming error and raises KeyError.
+    now: milliseconds; actor: the person's id; command_id. Reading a row that no need named is a programming error and raises NotLoaded.
     """
 
     def __init__(self, copy: Copy, now: int, actor: str, command_id: str) -> None:
@@ -59,7 +63,11 @@ class Work:
     def row(self, table: str, row_id: str) -> Row | None:
         """A row, or None when there is none. Do not change it: use patch."""
         key = (table, row_id)
-        return self.changed[key] if key in self.changed else self.copy.rows[key]
+        if key in self.changed:
+            return self.changed[key]
+        if key not in self.copy.rows:
+            raise NotLoaded(key)
+        return self.copy.rows[key]
 
     def must(self, table: str, row_id: str) -> Row:
         """A row that has to exist, else refused as not found."""
@@ -76,7 +84,7 @@ class Work:
     def rows(self, need: Rows) -> list[Row]:
         """The rows of a `Rows` need as they are now, in this command's eyes, in order of rank where they have one."""
         table, name, value = need.table, need.field, need.value
-        ids = {row_id: None for row_id in self.copy.found[need]}
+        ids = {row_id: None for row_id in self._found(need)}
         for (changed_table, row_id), row in self._overlay(table):
             if changed_table == table and row and row[name] == value:
                 ids[row_id] = None
@@ -88,6 +96,8 @@ class Work:
     def count(self, need: Count) -> int:
         """The number a `Count` need asked for, with this batch's changes."""
         table, name, value = need.table, need.field, need.value
+        if (table, name, value) not in self.copy.counts:
+            raise NotLoaded(need)
         total = self.copy.counts[table, name, value]
         for (changed_table, row_id), row in self.changed.items():
             if changed_table == table:
@@ -97,6 +107,11 @@ class Work:
 
     def fact(self, need: Fact) -> Any:
         """What a `Fact` need found."""
+        return self._found(need)
+
+    def _found(self, need: Rows | Fact) -> Any:
+        if need not in self.copy.found:
+            raise NotLoaded(need)
         return self.copy.found[need]
 
     def _overlay(self, table: str) -> Iterable[tuple[Key, Row | None]]:
