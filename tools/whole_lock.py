@@ -1,7 +1,7 @@
 """Refuse a package-lock.json with an address, without a hash, or without some platform.
 
-npm leaves out an optional package it cannot find, without a word; `npm ci` then fails on every machine. Used by
-`make lock` and `make check`.
+npm leaves out an optional package it cannot find, without a word; `npm ci` then fails on every machine.
+Used by `make lock` and `make check`.
 """
 
 import json
