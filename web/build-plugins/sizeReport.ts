@@ -25,9 +25,9 @@ export function sizeReport(): Plugin {
       const start = withImports(entry.fileName, new Set());
       const catalogue = chunks.find((chunk) => chunk.facadeModuleId?.endsWith("/en.po"));
       if (catalogue) start.add(catalogue.fileName);
-      const rows = [["start", kb(start)] as const];
+      const rows: [string, number][] = [["start", kb(start)]];
       for (const chunk of chunks.filter((one) => one.isDynamicEntry && /Page$/.test(one.name))) {
-        rows.push([chunk.name, kb(withImports(chunk.fileName, new Set(start)))] as const);
+        rows.push([chunk.name, kb(withImports(chunk.fileName, new Set(start)))]);
       }
       this.info(`script before a page runs, kB gzip:\n${rows.map(([name, n]) => `  ${n.toFixed(1).padStart(7)}  ${name}`).join("\n")}`);
       const board = rows.find(([name]) => name === "BoardPage");

@@ -3,7 +3,7 @@ import { Button as AriaButton, type ButtonProps as AriaButtonProps } from "react
 import "./Button.css";
 import { classes } from "./classes";
 import { Icon, type IconName } from "./icons";
-import { Tooltip } from "./Tooltip";
+import { tip } from "./Tooltip";
 
 export type ButtonLook = "primary" | "plain" | "quiet" | "danger";
 export type ButtonSize = "small" | "medium" | "large";
@@ -49,16 +49,15 @@ export type IconButtonProps = Base & {
 
 export function IconButton({ icon, label, keys, size = "medium", isActive, badge, className, ...rest }: IconButtonProps) {
   return (
-    <Tooltip content={label} keys={keys}>
-      <AriaButton
-        {...rest}
-        aria-label={label}
-        aria-pressed={isActive}
-        className={classes("button button--quiet button--icon", `button--${size}`, isActive && "button--active", className)}
-      >
-        <Icon name={icon} size={size === "small" ? 16 : 20} />
-        {badge ? <span className="button__badge figures">{badge > 99 ? "99+" : badge}</span> : null}
-      </AriaButton>
-    </Tooltip>
+    <AriaButton
+      {...rest}
+      {...tip(label, keys)}
+      aria-label={label}
+      aria-pressed={isActive}
+      className={classes("button button--quiet button--icon", `button--${size}`, isActive && "button--active", className)}
+    >
+      <Icon name={icon} size={size === "small" ? 16 : 20} />
+      {badge ? <span className="button__badge figures">{badge > 99 ? "99+" : badge}</span> : null}
+    </AriaButton>
   );
 }

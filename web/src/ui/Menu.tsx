@@ -1,11 +1,6 @@
-import type { ReactElement, ReactNode } from "react";
-import { Header } from "react-aria-components/Header";
-import { Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger, Separator } from "react-aria-components/Menu";
-import { Popover } from "react-aria-components/Popover";
-import { classes } from "./classes";
-import { Icon, type IconName } from "./icons";
-import { Keys } from "./keys";
-import "./Menu.css";
+import { cloneElement, lazy, type ReactElement, type ReactNode, Suspense, useRef, useState } from "react";
+import type { PressEvent } from "react-aria-components/Button";
+import type { IconName } from "./icons";
 
 export type MenuEntry = {
   id: string;
@@ -25,55 +20,66 @@ export type MenuEntry = {
 /** Groups are parted by a line; a group may have a title. One level: a choice that needs more opens a dialog. */
 export type MenuGroup = { id: string; title?: string; entries: readonly MenuEntry[] };
 
+export type MenuPlacement = "bottom start" | "bottom end" | "top start" | "top end";
+
+/** What a trigger must take: every button of this kit, and the library's own, does. */
+export type TriggerProps = {
+  ref?: React.Ref<HTMLButtonElement>;
+  onPressStart?: (event: PressEvent) => void;
+  onPress?: (event: PressEvent) => void;
+  onKeyDown?: (event: React.KeyboardEvent) => void;
+  "aria-haspopup"?: "menu" | "dialog";
+  "aria-expanded"?: boolean;
+};
+
 type MenuProps = {
   label: string;
-  groups: readonly MenuGroup[];
+  /** A function is asked when the menu opens, so that closed menus cost nothing. */
+  groups: readonly MenuGroup[] | (() => readonly MenuGroup[]);
   /** The button that opens it. */
-  children: ReactElement;
-  placement?: "bottom start" | "bottom end" | "top start" | "top end";
+  children: ReactElement<TriggerProps>;
+  placement?: MenuPlacement;
   header?: ReactNode;
   onOpenChange?: (isOpen: boolean) => void;
 };
 
-export function Menu({ label, groups, children, placement = "bottom end", header, onOpenChange }: MenuProps) {
-  const filled = groups.filter((group) => group.entries.length > 0);
-  return (
-    <MenuTrigger onOpenChange={onOpenChange}>
-      {children}
-      <Popover className="popover menu-popover" placement={placement} offset={4}>
-        {header}
-        <AriaMenu className="menu" aria-label={label}>
-          {filled.map((group, index) => [
-            index > 0 ? <Separator key={`${group.id}-line`} className="menu__line" /> : null,
-            <MenuSection key={group.id} aria-label={group.title ?? label}>
-              {group.title ? <Header className="menu__title">{group.title}</Header> : null}
-              {group.entries.map((entry) => (
-                <Entry key={entry.id} entry={entry} hasLeading={group.entries.some((one) => one.icon || one.mark)} />
-              ))}
-            </MenuSection>,
-          ])}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
-  );
-}
+export const loadMenu = () => import("./MenuPopover");
+const MenuPopover = lazy(() => loadMenu().then((module) => ({ default: module.MenuPopover })));
 
-function Entry({ entry, hasLeading }: { entry: MenuEntry; hasLeading: boolean }) {
+/** The list itself is a chunk of its own, fetched in idle time: a page is on the screen before its menus are needed. */
+export function Menu({ label, groups, children, placement = "bottom end", header, onOpenChange }: MenuProps) {
+  const [isOpen, setOpen] = useState(false);
+  const triggerRef = useRef<HTMLButtonElement>(null);
+  const change = (next: boolean) => {
+    setOpen(next);
+    onOpenChange?.(next);
+  };
+  const trigger = cloneElement(children, {
+    ref: triggerRef,
+    onPress: () => change(!isOpen),
+    onKeyDown: (event) => {
+      if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+      event.preventDefault();
+      change(true);
+    },
+    "aria-haspopup": "menu",
+    "aria-expanded": isOpen,
+  });
   return (
-    <MenuItem
-      id={entry.id}
-      textValue={entry.label}
-      isDisabled={entry.isDisabled}
-      onAction={entry.run}
-      className={classes("menu__item", entry.isDanger && "menu__item--danger")}
-    >
-      {hasLeading ? <span className="menu__leading">{entry.icon ? <Icon name={entry.icon} /> : entry.mark}</span> : null}
-      <span className="menu__words">
-        {entry.label}
-        {entry.note ? <span className="menu__note">{entry.note}</span> : null}
-      </span>
-      {entry.isSelected ? <Icon name="check" className="menu__check" /> : null}
-      {entry.keys ? <Keys keys={entry.keys} /> : null}
-    </MenuItem>
+    <>
+      {trigger}
+      {isOpen ? (
+        <Suspense>
+          <MenuPopover
+            label={label}
+            groups={typeof groups === "function" ? groups() : groups}
+            placement={placement}
+            header={header}
+            triggerRef={triggerRef}
+            onClose={() => change(false)}
+          />
+        </Suspense>
+      ) : null}
+    </>
   );
 }

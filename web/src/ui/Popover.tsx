@@ -1,29 +1,45 @@
-import type { ReactElement, ReactNode } from "react";
-import { Dialog, DialogTrigger } from "react-aria-components/Dialog";
-import { Popover as AriaPopover } from "react-aria-components/Popover";
-import { classes } from "./classes";
-import "./Popover.css";
+import { cloneElement, lazy, type ReactElement, type ReactNode, Suspense, useRef, useState } from "react";
+import type { TriggerProps } from "./Menu";
 
 type PopoverProps = {
   label: string;
   /** The button that opens it. */
-  trigger: ReactElement;
+  trigger: ReactElement<TriggerProps>;
   children: ReactNode | ((close: () => void) => ReactNode);
   placement?: "bottom" | "bottom start" | "bottom end" | "top start" | "top end";
+  /** Leave both out to let it keep its own state. */
   isOpen?: boolean;
   onOpenChange?: (isOpen: boolean) => void;
   className?: string;
 };
 
+export const loadPopover = () => import("./PopoverPanel");
+const PopoverPanel = lazy(() => loadPopover().then((module) => ({ default: module.PopoverPanel })));
+
 export function Popover({ label, trigger, children, placement = "bottom end", isOpen, onOpenChange, className }: PopoverProps) {
+  const [isOwnOpen, setOwnOpen] = useState(false);
+  const triggerRef = useRef<HTMLButtonElement>(null);
+  const isShown = isOpen ?? isOwnOpen;
+  const change = (next: boolean) => {
+    setOwnOpen(next);
+    onOpenChange?.(next);
+  };
+  const close = () => change(false);
   return (
-    <DialogTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
-      {trigger}
-      <AriaPopover className={classes("popover", className)} placement={placement} offset={4}>
-        <Dialog className="popover__body" aria-label={label}>
-          {({ close }) => (typeof children === "function" ? children(close) : children)}
-        </Dialog>
-      </AriaPopover>
-    </DialogTrigger>
+    <>
+      {cloneElement(trigger, {
+        ref: triggerRef,
+        onPress: () => change(!isShown),
+        "aria-haspopup": "dialog",
+        "aria-expanded": isShown,
+      })}
+      {isShown ? (
+        <Suspense>
+          <PopoverPanel label={label} placement={placement} triggerRef={triggerRef} onClose={close} className={className}>
+            {typeof children === "function" ? children(close) : children}
+          </PopoverPanel>
+        </Suspense>
+      ) : null}
+    </>
   );
 }

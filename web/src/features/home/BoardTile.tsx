@@ -1,0 +1,66 @@
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
+import { AvatarStack } from "../../ui/Avatar";
+import { IconButton } from "../../ui/Button";
+import { Icon } from "../../ui/icons";
+import { Badge } from "../../ui/Label";
+import { problemText } from "../../ui/problems";
+import { toasts } from "../../ui/toasts";
+import "./BoardTile.css";
+import { changeBoard, type HomeBoard, openCount } from "./homeData";
+import { Miniature } from "./Miniature";
+import { send } from "./send";
+
+export function BoardTile({ board }: { board: HomeBoard }) {
+  const { t, i18n } = useLingui();
+  const open = openCount(board);
+  const star = async () => {
+    const favourite = !board.favourite;
+    changeBoard(board.id, { favourite });
+    try {
+      await send("pref.set_favourite", { board_id: board.id, favourite });
+    } catch (error) {
+      changeBoard(board.id, { favourite: !favourite });
+      toasts.add({ kind: "error", text: i18n._(problemText(error)) });
+    }
+  };
+  return (
+    <article className="tile">
+      <Miniature columns={board.columns} />
+      <div className="tile__body">
+        <h3 className="tile__name">
+          <Link to="/b/$boardId" params={{ boardId: board.id }} className="tile__link" preload="intent">
+            {board.name}
+          </Link>
+          {board.privacy === "link" ? <Icon name="globe" size={16} label={t`Anyone with the link can read this board`} /> : null}
+          {board.privacy === "team" ? <Icon name="lock" size={16} label={t`Only its team can read this board`} /> : null}
+        </h3>
+        <div className="tile__facts">
+          <span className="figures">
+            {open === 0 ? <Trans>Nothing open</Trans> : <Plural value={open} one="# open task" other="# open tasks" />}
+          </span>
+          {board.overdue > 0 ? (
+            <Badge tone="danger" icon="clock">
+              <span className="figures">
+                <Plural value={board.overdue} one="# overdue" other="# overdue" />
+              </span>
+            </Badge>
+          ) : null}
+          {board.state === "archived" ? (
+            <Badge icon="archive">
+              <Trans>Archived</Trans>
+            </Badge>
+          ) : null}
+          <AvatarStack people={board.people} size={20} className="tile__people" />
+        </div>
+      </div>
+      <IconButton
+        icon={board.favourite ? "starFilled" : "star"}
+        label={board.favourite ? t`Remove “${board.name}” from favourites` : t`Add “${board.name}” to favourites`}
+        size="small"
+        className={board.favourite ? "tile__star tile__star--on" : "tile__star"}
+        onPress={star}
+      />
+    </article>
+  );
+}

@@ -1,0 +1,138 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useNavigate } from "@tanstack/react-router";
+import { lazy, Suspense, useState } from "react";
+import { Button as AriaButton } from "react-aria-components/Button";
+import { Button } from "../../ui/Button";
+import { useCommands } from "../../ui/commands";
+import { EmptyState } from "../../ui/EmptyState";
+import { usePageTitle } from "../../ui/Frame";
+import { Icon } from "../../ui/icons";
+import { problemText } from "../../ui/problems";
+import { Skeleton } from "../../ui/Skeleton";
+import { BoardTile } from "./BoardTile";
+import "./HomePage.css";
+import { byUse, type HomeData, refreshHome, useHome } from "./homeData";
+
+const NewBoardDialog = lazy(() => import("./NewBoardDialog").then((module) => ({ default: module.NewBoardDialog })));
+
+export function HomePage() {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const { data, error } = useHome();
+  // The account the new board is for; null while the dialog is closed.
+  const [newIn, setNewIn] = useState<string | null>(null);
+  usePageTitle(t`My boards`);
+  const firstAccount = data?.accounts[0]?.id ?? "";
+  useCommands(
+    () => [
+      { id: "board.create", label: t`Create new board`, group: t`Boards`, icon: "plus", keys: ["n"], guard: () => firstAccount !== "", run: () => setNewIn("") },
+    ],
+    [t, firstAccount],
+  );
+
+  return (
+    <div className="home">
+      <header className="home__head">
+        <h1 className="home__title">
+          <Trans>My boards</Trans>
+        </h1>
+        <Button look="primary" icon="plus" isDisabled={!data} onPress={() => setNewIn("")}>
+          <Trans>Create new board</Trans>
+        </Button>
+      </header>
+      {data ? (
+        <Accounts data={data} onNew={setNewIn} />
+      ) : error ? (
+        <LoadProblem error={error} />
+      ) : (
+        <Waiting />
+      )}
+      {data && newIn !== null ? (
+        <Suspense>
+          <NewBoardDialog
+            accounts={data.accounts}
+            accountId={newIn}
+            onClose={() => setNewIn(null)}
+            onCreated={(boardId) => void navigate({ to: "/b/$boardId", params: { boardId } })}
+          />
+        </Suspense>
+      ) : null}
+    </div>
+  );
+}
+
+function Accounts({ data, onNew }: { data: HomeData; onNew: (accountId: string) => void }) {
+  const { t } = useLingui();
+  if (data.boards.length === 0) {
+    return (
+      <EmptyState
+        icon="board"
+        title={t`Your first board`}
+        action={
+          <Button look="primary" size="large" icon="plus" onPress={() => onNew("")}>
+            <Trans>Create new board</Trans>
+          </Button>
+        }
+      >
+        <Trans>A board shows a team’s work in columns, from to do to done. Begin with an empty one or with a template, then invite your team.</Trans>
+      </EmptyState>
+    );
+  }
+  const withBoards = data.accounts.filter((account) => account.role === "owner" || data.boards.some((board) => board.account_id === account.id));
+  return withBoards.map((account) => (
+    <section key={account.id} className="home__account" aria-labelledby={`account-${account.id}`}>
+      <h2 className="home__account-name" id={`account-${account.id}`}>
+        {account.name}
+      </h2>
+      <div className="home__tiles">
+        {data.boards
+          .filter((board) => board.account_id === account.id)
+          .sort(byUse)
+          .map((board) => (
+            <BoardTile key={board.id} board={board} />
+          ))}
+        {mayCreate(account.role) ? (
+          <AriaButton className="tile tile--new" onPress={() => onNew(account.id)}>
+            <Icon name="plus" size={24} />
+            <Trans>Create new board</Trans>
+          </AriaButton>
+        ) : null}
+      </div>
+    </section>
+  ));
+}
+
+/** Anyone of the account team may; visitors may not. */
+export function mayCreate(role: string): boolean {
+  return role !== "visitor" && role !== "none";
+}
+
+function LoadProblem({ error }: { error: unknown }) {
+  const { t, i18n } = useLingui();
+  return (
+    <EmptyState
+      icon="cloudOff"
+      title={t`Your boards could not be loaded`}
+      action={
+        <Button icon="restore" onPress={() => void refreshHome()}>
+          <Trans>Try again</Trans>
+        </Button>
+      }
+    >
+      {i18n._(problemText(error))}
+    </EmptyState>
+  );
+}
+
+function Waiting() {
+  return (
+    <section className="home__account" aria-busy="true">
+      <Skeleton className="home__waiting-name" />
+      <div className="home__tiles">
+        {[1, 2, 3, 4].map((tile) => (
+          <Skeleton key={tile} className="tile tile--waiting" />
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+import { t } from "@lingui/core/macro";
+import type { RefusalCode } from "../contracts/refusals";
+
+type Args = Record<string, unknown>;
+const word = (args: Args, name: string) => String(args[name] ?? "");
+const count = (args: Args, name: string) => Number(args[name] ?? 0);
+
+/** One sentence for each of the server's refusals: what happened, and what to do. The compiler asks for a line for every new code. */
+const sentences: Record<RefusalCode, (args: Args) => string> = {
+  already_member: () => t`This person is on the board already.`,
+  bad_address: (args) => {
+    const address = word(args, "address");
+    return t`“${address}” is not an e-mail address. Correct it and try again.`;
+  },
+  bad_arguments: () => t`The server did not accept this. Reload the page and try again.`,
+  bad_message: () => t`The server did not understand this page. Reload it and try again.`,
+  board_archived: () => t`This board is in the archive, where nothing changes.`,
+  board_in_trash: () => t`This board is in the trash. Restore it first.`,
+  card_completed: () => t`This task is completed. Move it out of Completed to change it.`,
+  card_deleted: () => t`This task is deleted. Restore it to change it.`,
+  card_not_deleted: () => t`Only tasks in Deleted can be deleted for ever.`,
+  cards_on_several_boards: () => t`These tasks are on several boards. Select those of one board.`,
+  column_elsewhere: () => t`That column is on another board.`,
+  column_fixed: () => t`Completed and Deleted belong to every board and stay where they are.`,
+  column_not_empty: (args) => {
+    const cards = count(args, "count");
+    return t`This column still holds tasks (${cards}). Say where they go.`;
+  },
+  command_reused: () => t`This was sent twice in two versions. Reload the page and try again.`,
+  empty_text: () => t`This must not be empty.`,
+  gap: () => t`Something sent earlier is missing. Reload the page.`,
+  id_taken: () => t`This exists already. Reload the page and try again.`,
+  invitation_expired: () => t`This invitation is older than 14 days. Ask for a new one.`,
+  invitation_other_address: (args) => {
+    const email = word(args, "email");
+    return t`This invitation was sent to ${email}. Sign in with that address.`;
+  },
+  last_admin: () => t`A board needs a board admin. Make somebody else admin first.`,
+  lost_access: () => t`You are no longer on this board.`,
+  not_allowed: () => t`Your role does not allow this. A board admin can do it, or change your role.`,
+  not_assignable: () => t`Only board admins and team members of this board can be assigned.`,
+  not_found: () => t`This does not exist any more, or you may not see it.`,
+  not_member: () => t`This person is not on the board.`,
+  restarting: () => t`The server is restarting. What you did is kept and sent again.`,
+  server_error: () => t`The server could not do this. It has been written down; try again in a moment.`,
+  signed_out: () => t`You are signed out. Sign in and go on; what you did is kept.`,
+  storage_unavailable: () => t`The server cannot store anything at the moment. What you did is kept and sent again.`,
+  text_conflict: () => t`Somebody changed the same words. Choose what holds.`,
+  text_too_long: (args) => {
+    const limit = count(args, "limit");
+    return t`This is too long. The limit is ${limit} characters.`;
+  },
+  too_fast: () => t`That was a lot at once. It is sent in a moment.`,
+  too_large: () => t`This is too large for one step. Do it in smaller parts.`,
+  too_many: (args) => {
+    const limit = count(args, "limit");
+    return t`That is too many. The limit is ${limit}.`;
+  },
+  undo_changed: () => t`Somebody has changed the same since, so it cannot be undone.`,
+  undo_gone: () => t`This is too long ago to be undone.`,
+  undo_not_possible: () => t`This cannot be undone.`,
+  unknown_verb: () => t`This page is older than the server. Reload it.`,
+  wip_limit_reached: (args) => {
+    const limit = count(args, "limit");
+    const column = word(args, "column");
+    return t`“${column}” holds ${limit} tasks, its limit. Finish or move one first.`;
+  },
+};
+
+/** The sentence in the reader's language; call it while rendering, not before. */
+export function refusalText(code: string, args: Args = {}): string {
+  const sentence = sentences[code as RefusalCode] as ((args: Args) => string) | undefined;
+  return sentence?.(args) ?? t`The server did not accept this. Reload the page and try again.`;
+}

@@ -1,0 +1,166 @@
+/**
+ * A board without a server: the hooks of `src/sync/hooks.ts` over a plain store that applies commands at once. Component tests mock the
+ * real module with it, and the page in `boardPreview/` shows the board screen on it.
+ */
+import { useEffect, useSyncExternalStore } from "react";
+import type { RefusalCode } from "../src/contracts/refusals";
+import type { Rows, TableName } from "../src/contracts/rows";
+import type { VerbName, Verbs } from "../src/contracts/verbs";
+import { applyVerb } from "./fakeVerbs";
+
+type AnyRow = { id: string; rank?: string } & Record<string, unknown>;
+export type Answer =
+  | { s: "done" }
+  | { s: "refused"; code: RefusalCode; args: Record<string, unknown> }
+  | { s: "conflict"; code: RefusalCode; args: Record<string, unknown> };
+type Person = { id: string; name: string; photo: string };
+type Connection = { state: "online" | "connecting" | "offline"; pending: number; stuck?: RefusalCode };
+
+const GROUPS: Record<string, string> = { cards: "column_id", columns: "board_id" };
+
+export class FakeStore {
+  tables = new Map<string, Map<string, AnyRow>>();
+  orders = new Map<string, readonly string[]>();
+  people = new Map<string, Person>();
+  sent: { verb: string; args: Record<string, unknown> }[] = [];
+  person = "ana";
+  connection: Connection = { state: "online", pending: 0 };
+  presence: { count: number; people: { id: string; card: string | null }[] } = { count: 0, people: [] };
+  scopeState: "loading" | "head" | "ready" | "gone" = "ready";
+  lastChange: { by: string; table: TableName; id: string; verb?: string } | null = null;
+  private listeners = new Set<() => void>();
+  private tableViews = new Map<string, readonly AnyRow[]>();
+
+  table(name: string): Map<string, AnyRow> {
+    const found = this.tables.get(name) ?? new Map<string, AnyRow>();
+    this.tables.set(name, found);
+    return found;
+  }
+
+  put(name: string, row: AnyRow): void {
+    const old = this.table(name).get(row.id);
+    this.table(name).set(row.id, row);
+    this.dirty(name, old);
+    this.dirty(name, row);
+  }
+
+  patch(name: string, id: string, values: Record<string, unknown>): void {
+    const old = this.table(name).get(id);
+    if (old) this.put(name, { ...old, ...values });
+  }
+
+  remove(name: string, id: string): void {
+    const old = this.table(name).get(id);
+    this.table(name).delete(id);
+    this.dirty(name, old);
+  }
+
+  private dirty(name: string, row: AnyRow | undefined): void {
+    this.tableViews.delete(name);
+    const group = GROUPS[name];
+    if (group && row) this.orders.delete(`${name} ${String(row[group])}`);
+  }
+
+  order(name: string, group: string): readonly string[] {
+    const key = `${name} ${group}`;
+    const known = this.orders.get(key);
+    if (known) return known;
+    const field = GROUPS[name] ?? "";
+    const rows = [...this.table(name).values()].filter((row) => row[field] === group);
+    rows.sort((a, b) => ((a.rank ?? "") < (b.rank ?? "") || (a.rank === b.rank && a.id < b.id) ? -1 : 1));
+    const made = rows.map((row) => row.id);
+    this.orders.set(key, made);
+    return made;
+  }
+
+  rows(name: string): readonly AnyRow[] {
+    const known = this.tableViews.get(name) ?? [...this.table(name).values()];
+    this.tableViews.set(name, known);
+    return known;
+  }
+
+  flush(): void {
+    for (const listener of this.listeners) listener();
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+}
+
+export const world = new FakeStore();
+const refusedListeners = new Set<(verb: VerbName, args: unknown, answer: Answer) => void>();
+const use = <T>(read: () => T): T => useSyncExternalStore(world.subscribe, read, read);
+
+const sync = {
+  open: (_scope: string) => () => undefined,
+  async send<V extends VerbName>(verb: V, args: Verbs[V], _options?: { quiet?: boolean }): Promise<Answer> {
+    world.sent.push({ verb, args: args as Record<string, unknown> });
+    const refusal = applyVerb(world, verb, args as Record<string, unknown>);
+    world.flush();
+    const answer: Answer = refusal ? { s: "refused", ...refusal } : { s: "done" };
+    if (refusal) for (const listener of refusedListeners) listener(verb, args, answer);
+    return answer;
+  },
+  undo: () => undefined,
+  redo: () => undefined,
+  here: (_board: string, _card: string | null) => undefined,
+  serverNow: () => Date.now(),
+  signOut: async () => "clean" as const,
+};
+
+export type Sync = typeof sync;
+export const useSync = (): Sync => sync;
+
+export function useScope(scope: string | null): { state: FakeStore["scopeState"]; code?: string } {
+  useEffect(() => undefined, []);
+  const state = use(() => world.scopeState);
+  return { state: scope ? state : "loading" };
+}
+
+export function useRow<T extends TableName>(table: T, id: string | null | undefined): Rows[T] | undefined {
+  return use(() => (id ? (world.table(table).get(id) as unknown as Rows[T] | undefined) : undefined));
+}
+
+export const useOrder = (table: "columns" | "cards", group: string): readonly string[] => use(() => world.order(table, group));
+export const useCount = (table: "cards", group: string): number => use(() => world.order(table, group).length);
+
+const filtered = new WeakMap<readonly AnyRow[], Map<unknown, readonly AnyRow[]>>();
+export function useTable<T extends TableName>(table: T, where?: (row: Rows[T]) => boolean): readonly Rows[T][] {
+  return use(() => {
+    const rows = world.rows(table);
+    if (!where) return rows as unknown as readonly Rows[T][];
+    const views = filtered.get(rows) ?? new Map<unknown, readonly AnyRow[]>();
+    filtered.set(rows, views);
+    const known = views.get(where) ?? rows.filter((row) => where(row as unknown as Rows[T]));
+    views.set(where, known);
+    return known as unknown as readonly Rows[T][];
+  });
+}
+
+export const usePerson = (id: string | null): Person | undefined => use(() => (id ? world.people.get(id) : undefined));
+export const useConnection = (): Connection => use(() => world.connection);
+export const usePresence = (_board: string) => use(() => world.presence);
+const undoState = { canUndo: true, canRedo: false };
+export const useUndo = () => use(() => undoState);
+export const useLastChange = () => use(() => world.lastChange);
+
+export const store = {
+  read: <T extends TableName>(table: T, id: string) => world.table(table).get(id) as unknown as Rows[T] | undefined,
+  order: (table: "columns" | "cards", group: string) => world.order(table, group),
+};
+
+export function onRefused(listener: (verb: VerbName, args: unknown, answer: Answer) => void): () => void {
+  refusedListeners.add(listener);
+  return () => refusedListeners.delete(listener);
+}
+
+const kept = new Map<string, string>();
+export const drafts = {
+  get: (key: string): string | undefined => kept.get(key),
+  set: (key: string, text: string | null): void => {
+    if (text === null) kept.delete(key);
+    else kept.set(key, text);
+  },
+};
