@@ -8,12 +8,13 @@ for a whole one); headers that WSGI would confuse are dropped (`X_Forwarded_For`
 
 import asyncio
 import contextlib
+from collections.abc import Callable
 from http import HTTPStatus
+from typing import Any, cast
 
 from a2wsgi import WSGIMiddleware
-from a2wsgi.wsgi_typing import WSGIApp
 
-from tafla.doors.lean import Message, Receive, Scope, Send, header, refuse
+from tafla.doors.lean import Handler, Message, Receive, Scope, Send, header, refuse
 
 THREADS = 4
 BODY_LIMIT_BYTES = 1024 * 1024
@@ -30,8 +31,10 @@ class BodyTooLargeError(Exception):
 class DjangoBridge:
     """An ASGI handler around a WSGI application."""
 
-    def __init__(self, application: WSGIApp, threads: int = THREADS) -> None:
-        self.bridge = WSGIMiddleware(application, workers=threads)
+    def __init__(self, application: Callable[..., Any], threads: int = THREADS) -> None:
+        self.middleware = WSGIMiddleware(application, workers=threads)
+        # Its types name each message; here a message is a mapping.
+        self.bridge = cast("Handler", self.middleware)
         self.waiting = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -60,7 +63,7 @@ class DjangoBridge:
 
     def close(self) -> None:
         """Let no further request in; those running are not waited for."""
-        self.bridge.executor.shutdown(wait=False, cancel_futures=True)
+        self.middleware.executor.shutdown(wait=False, cancel_futures=True)
 
 
 async def read_body(scope: Scope, receive: Receive) -> bytes | None:

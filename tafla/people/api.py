@@ -1,10 +1,10 @@
 """REST: the person who asks."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Literal, cast
 
 from django.http import HttpRequest
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 from pydantic import ConfigDict, field_validator
 
 from tafla.people import acts
@@ -83,10 +83,10 @@ def change_me(request: AskingPerson, change: MeChange) -> Me:
 
 
 @router.delete("/me/sessions", response={204: None}, summary="Sign out everywhere, here too")
-def end_my_sessions(request: AskingPerson) -> tuple[int, None]:
+def end_my_sessions(request: AskingPerson) -> Status[None]:
     acts.sign_out_everywhere(request.auth)
     request.session.flush()
-    return 204, None
+    return Status(204, None)
 
 
 def _me(person: Person) -> Me:
@@ -96,7 +96,7 @@ def _me(person: Person) -> Me:
         name=person.name,
         language=person.language,
         time_zone=person.time_zone,
-        theme=person.theme,
+        theme=cast("Theme", person.theme),
         photo=person.photo,
         is_owner=person.is_superuser,
         joined_at=_milliseconds(person.joined_at),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from allauth.account.signals import email_confirmed, user_signed_up
 from allauth.usersessions.models import UserSession
 from django.contrib.auth.signals import user_logged_out
@@ -26,7 +27,7 @@ def connect() -> None:
 def _signed_up(request: Any, user: Person, **_: Any) -> None:
     hooks.signed_up(user, request)
     # An invited person proved the address by the token; allauth sends no confirmation signal then.
-    if user.emailaddress_set.filter(verified=True).exists():
+    if EmailAddress.objects.filter(user=user, verified=True).exists():
         _email_shown(user, request)
 
 

@@ -38,7 +38,7 @@ class PersonManager(BaseUserManager["Person"]):
         return self.get(email=(username or "").lower())
 
 
-class PersonIdField(models.CharField):
+class PersonIdField(models.CharField):  # type: ignore[type-arg]
     """An id that may also be written without hyphens: allauth's reset links use the hyphen for themselves."""
 
     def to_python(self, value: object) -> str:

@@ -2,6 +2,8 @@
 
 import importlib
 import importlib.util
+from collections.abc import Callable
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -58,7 +60,7 @@ def _anything(request: HttpRequest, error: Exception) -> HttpResponse:
     return answer(error, request)
 
 
-HANDLERS = {
+HANDLERS: dict[type[Exception], Callable[[HttpRequest, Any], HttpResponse]] = {
     ValidationError: _bad_arguments,
     HttpError: _http_error,
     ForgedRequestError: _forged,
