@@ -1,6 +1,6 @@
-"""Everything this room declares to the engine, in one import."""
+"""Everything this room declares to the engine and to the rooms below, in one import."""
 
-from tafla.accounts import circles, facts, rows
+from tafla.accounts import circles, extras, facts, listeners, rows
 from tafla.accounts.verbs import invitations, invite, members, open_account, set_privacy
 
-__all__ = ["circles", "facts", "invitations", "invite", "members", "open_account", "rows", "set_privacy"]
+__all__ = ["circles", "extras", "facts", "invitations", "invite", "listeners", "members", "open_account", "rows", "set_privacy"]

@@ -3,14 +3,13 @@
 Statements are written with `?`. Sets travel as one parameter, so a batch costs the same number of statements whatever its size.
 """
 
+import sqlite3
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, Protocol
 
 import orjson
 from django.db import connection, transaction
-
-from tafla.core.refusals import Refusal
 
 Values = Sequence[Any]
 
@@ -21,6 +20,7 @@ class Db(Protocol):
     vendor: str
 
     def begin(self) -> None: ...
+    def begin_read(self) -> None: ...
     def commit(self) -> None: ...
     def rollback(self) -> None: ...
     def query(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]: ...
@@ -54,6 +54,9 @@ class Sqlite:
 
     def begin(self) -> None:
         self.raw.execute("BEGIN IMMEDIATE")
+
+    def begin_read(self) -> None:
+        self.raw.execute("BEGIN")
 
     def commit(self) -> None:
         self.raw.execute("COMMIT")
@@ -112,6 +115,9 @@ class Postgres:
 
     def begin(self) -> None:
         self.cursor.execute("BEGIN")
+
+    def begin_read(self) -> None:
+        self.cursor.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
 
     def commit(self) -> None:
         self.cursor.execute("COMMIT")
@@ -175,6 +181,11 @@ def _pg_update(table: str, columns: tuple[tuple[str, str], ...]) -> str:
     return f"UPDATE {table} AS t SET {sets} FROM unnest({_unnest(columns)}) AS v({','.join(names)}) WHERE t.id=v.id"
 
 
-def storage_failure(error: BaseException) -> Refusal:
-    """The refusal that says: the storage does not answer; try again."""
-    return Refusal("storage_unavailable")
+def failure_kind(error: BaseException) -> str:
+    """What a failed statement means: `again` (lost a race: once more), `storage` (nothing can be written now), or `fault`."""
+    if isinstance(error, sqlite3.OperationalError):
+        return "storage"
+    names = {kind.__name__ for kind in type(error).__mro__}
+    if names & {"SerializationFailure", "DeadlockDetected", "UniqueViolation"} or isinstance(error, sqlite3.IntegrityError):
+        return "again"
+    return "storage" if names & {"OperationalError", "InterfaceError"} else "fault"

@@ -16,8 +16,8 @@ class Circle(Protocol):
 
     leans_on: tuple[str, ...]
 
-    def refuse(self, person: str | None, right: str) -> str | None:
-        """A refusal code, or None when this person (None: a link reader) has the right."""
+    def refuse(self, person: str | None, right: str, link: str | None = None) -> str | None:
+        """A refusal code, or None when this person (None: nobody signed in), or who holds this link, has the right."""
         ...
 
 
@@ -43,10 +43,10 @@ class Gate:
     held: dict[str, tuple[dict[str, int], Circle]] = field(default_factory=dict)
     most: int = 5_000
 
-    def refuse(self, ground: str, person: str | None, right: str) -> str | None:
+    def refuse(self, ground: str, person: str | None, right: str, link: str | None = None) -> str | None:
         """A refusal code or None, by the circle held; the caller has refreshed it."""
         entry = self.held.get(ground)
-        return entry[1].refuse(person, right) if entry else "not_found"
+        return entry[1].refuse(person, right, link) if entry else "not_found"
 
     def refresh(self, db: Db, grounds: Iterable[str], revs: dict[str, int]) -> None:
         """Make the circles of these grounds as new as their heads; `revs` holds the heads known already and gains others."""

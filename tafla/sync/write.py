@@ -1,6 +1,5 @@
 """Writing a batch as sets: records, rows, heads, answers (S16 step 5)."""
 
-import secrets
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,9 @@ from tafla.sync.work import Key
 
 if TYPE_CHECKING:
     from tafla.sync.batch import Batch
+
+# Scopes begin in this epoch, also those nobody has written yet; a restore gives them others (S1).
+FIRST_EPOCH = "0"
 
 _CHANGE = [("xid", "int"), ("scope", "text"), ("seq", "int"), ("command_id", "text"), ("person_id", "text")]
 _CHANGE += [("verb", "text"), ("at", "int"), ("patches", "text"), ("before", "text")]
@@ -48,7 +50,7 @@ def _heads(db: Db, batch: "Batch", changed: list[Outcome]) -> set[str]:
             batch.revs[scope] = rev
     known = set(batch.heads)
     for scope in missing:
-        batch.heads.setdefault(scope, (secrets.token_hex(3), 0))
+        batch.heads.setdefault(scope, (FIRST_EPOCH, 0))
     return known
 
 

@@ -1,0 +1,35 @@
+"""What this room does when people sign up, and when their sessions end."""
+
+from typing import Any
+
+from tafla.accounts.models import Account, Invitation
+from tafla.accounts.verbs.invitations import PURPOSE
+from tafla.core.clock import now_ms
+from tafla.core.ids import new_id
+from tafla.core.tokens import unseal
+from tafla.people import hooks
+from tafla.sync.access import tell_access_changed
+from tafla.sync.dispatch import do
+
+
+@hooks.email_verified.register
+def open_own_account(person: Any, request: Any) -> None:
+    """Everybody owns one account, from the moment their address is known to be theirs."""
+    if not Account.objects.filter(owner_id=person.id).exists():
+        do(person.id, "account.open", account_id=new_id(), name=person.name or person.email)
+
+
+@hooks.invited_address.register
+def invited_address(token: str) -> str | None:
+    """The address an invitation was mailed to, while it may still be accepted."""
+    invitation_id = unseal(PURPOSE, token)
+    found = Invitation.objects.filter(id=invitation_id, expires_at__gt=now_ms()).first() if invitation_id else None
+    return found.email if found else None
+
+
+@hooks.sessions_changed.register
+def look_again(person_id: str) -> None:
+    """Sockets of a person whose session ended stop within seconds (S10)."""
+    tell_access_changed(f"person:{person_id}")
+
+

@@ -1,0 +1,224 @@
+"""The live socket: hello, subscriptions, commands, presence (docs/topics/wire.md).
+
+A connection never makes another wait: a send that does not finish at once is finished by a task of its own, and until then its
+subscriptions are dropped and told to catch up (S17).
+"""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Coroutine, Generator
+from typing import Any
+
+import orjson
+
+from tafla.core.clock import now_ms
+from tafla.core.ids import is_id
+from tafla.core.refusals import Refusal
+from tafla.doors.house import House
+from tafla.doors.incoming import Commands
+from tafla.doors.lean import Receive, Send
+from tafla.sync.reading import Reader
+from tafla.sync import reading
+
+log = logging.getLogger("tafla.doors")
+
+WIRE = 1
+MOST_WAITING = 256
+MOST_SCOPES = 200
+CLOSE_CODES = {"signed_out": 4001, "restart": 1012, "replaced": 4002, "too_many": 4003}
+
+connections: "set[Connection]" = set()
+
+
+class Connection:
+    """One socket and who is behind it."""
+
+    def __init__(self, house: House, send: Send, reader: Reader, cookies: str) -> None:
+        self.house = house
+        self.reader = reader
+        self.cookies = cookies
+        self.scopes: dict[str, None] = {}
+        self.commands = Commands(self)
+        self._send = send
+        self._waiting: deque[str] = deque()
+        self._finishing: asyncio.Task[None] | None = None
+        self._closing = False
+
+    # out
+
+    def send(self, frame: str) -> bool:
+        """Send a frame now; False when the reader is behind and the frame was not taken."""
+        if self._finishing is not None or self._closing:
+            return False
+        self._write(frame)
+        return True
+
+    def tell(self, message: dict[str, Any]) -> None:
+        """Send a message of this connection's own; a few may wait while the reader is behind."""
+        text = orjson.dumps(message).decode()
+        if self._closing:
+            return
+        if self._finishing is None:
+            self._write(text)
+        elif len(self._waiting) < MOST_WAITING:
+            self._waiting.append(text)
+        else:
+            self._close(1013)
+
+    def bye(self, code: str) -> None:
+        """Say why, and close."""
+        self.tell({"t": "bye", "code": code})
+        self._close(CLOSE_CODES[code])
+
+    def _close(self, code: int) -> None:
+        if not self._closing:
+            self._closing = True
+            closing = self._send({"type": "websocket.close", "code": code, "reason": ""})
+            self.house.loop.create_task(_quietly(closing))
+
+    def _write(self, text: str) -> None:
+        """Hand a frame to the server without a task; only what does not finish at once gets one."""
+        sending = self._send({"type": "websocket.send", "text": text})
+        try:
+            first = sending.send(None)  # type: ignore[attr-defined]
+        except StopIteration:
+            return
+        except Exception:  # the other side is gone; `receive` tells us
+            self._closing = True
+            return
+        self._finishing = self.house.loop.create_task(self._finish(sending, first))
+
+    async def _finish(self, sending: Any, first: Any) -> None:
+        try:
+            await _Rest(sending, first)
+        except Exception:
+            self._closing = True
+        self._finishing = None
+        while self._waiting and self._finishing is None and not self._closing:
+            self._write(self._waiting.popleft())
+
+    # in
+
+    async def run(self, receive: Receive) -> None:
+        """Read messages until the socket closes."""
+        connections.add(self)
+        try:
+            while True:
+                message = await receive()
+                if message["type"] == "websocket.disconnect":
+                    return
+                await self._take(message.get("text") or message.get("bytes") or "")
+        finally:
+            connections.discard(self)
+            self._closing = True
+            self.house.presence.gone(self)
+            for scope in self.scopes:
+                self.house.hub.leave(self, scope)
+
+    async def _take(self, raw: str | bytes) -> None:
+        try:
+            message = orjson.loads(raw)
+            kind = message["t"]
+            handle = _HANDLERS[kind]
+            if kind not in ("hello", "ping") and not self.commands.greeted:
+                raise KeyError("hello comes first")
+            await handle(self, message)
+        except (ValueError, KeyError, TypeError):
+            self.tell({"t": "error", "code": "bad_message", "args": {}})
+
+    async def _hello(self, message: dict[str, Any]) -> None:
+        if message["wire"] != WIRE:
+            self.tell({"t": "wire", "wire": WIRE})
+            return
+        following = message.get("next", 1)
+        if not is_id(message["device"]) or type(following) is not int:
+            raise ValueError
+        self.commands.greet(following)
+        self.tell({"t": "welcome", "wire": WIRE, "person": self.reader.person_id, "time": now_ms()})
+
+    async def _sub(self, message: dict[str, Any]) -> None:
+        scope, epoch, seq = message["scope"], message.get("epoch"), message.get("seq")
+        if type(scope) is not str or len(scope) > 80 or not (seq is None or type(seq) is int) or not (epoch is None or type(epoch) is str):
+            raise ValueError
+        if len(self.scopes) >= MOST_SCOPES and scope not in self.scopes:
+            self.bye("too_many")
+            return
+        self.scopes[scope] = None
+        await self.house.hub.subscribe(self, scope, epoch, seq)
+
+    async def _unsub(self, message: dict[str, Any]) -> None:
+        self.scopes.pop(message["scope"], None)
+        self.house.hub.leave(self, message["scope"])
+        self.house.presence.gone(self, message["scope"])
+
+    async def _cmd(self, message: dict[str, Any]) -> None:
+        self.commands.take(message)
+
+    async def _here(self, message: dict[str, Any]) -> None:
+        scope, card = message["scope"], message.get("card")
+        if not (card is None or is_id(card)):
+            raise ValueError
+        stream = self.house.hub.streams.get(scope)
+        if self.reader.person_id and stream is not None and self in stream.watchers:
+            self.house.presence.here(self, scope, card)
+
+    async def _people(self, message: dict[str, Any]) -> None:
+        ids, board = message["ids"], message["board"]
+        if not is_id(board) or type(ids) is not list or len(ids) > 500 or not all(is_id(one) for one in ids):
+            raise ValueError
+        try:
+            found = await self.house.in_thread(_names, self.house, self.reader, board, ids)
+        except Refusal:
+            found = []
+        self.tell({"t": "people", "people": found})
+
+    async def _ping(self, message: dict[str, Any]) -> None:
+        self.tell({"t": "pong", "time": now_ms()})
+
+
+_HANDLERS = {
+    "hello": Connection._hello,
+    "sub": Connection._sub,
+    "unsub": Connection._unsub,
+    "cmd": Connection._cmd,
+    "here": Connection._here,
+    "people": Connection._people,
+    "ping": Connection._ping,
+}
+
+
+def _names(db: Any, house: House, reader: Reader, board: str, ids: list[str]) -> list[list[str]]:
+    """[id, name, photo] of the people asked for who have to do with a board that the reader may see the team of."""
+    reading.access_ground(db, house.gate, reader, f"board:{board}", "read_team")
+    found = db.query(
+        f"SELECT id, name, photo FROM people_person WHERE {db.within('id')} AND (id IN "
+        "(SELECT person_id FROM accounts_member WHERE board_id = ?) OR id IN "
+        "(SELECT person_id FROM sync_change WHERE scope = ?))",
+        (db.members(ids), board, f"board:{board}"),
+    )
+    return [list(row) for row in found]
+
+
+class _Rest:
+    """The rest of a coroutine that has been started by hand and waits for `first`."""
+
+    def __init__(self, sending: Coroutine[Any, Any, None], first: Any) -> None:
+        self.sending = sending
+        self.first = first
+
+    def __await__(self) -> Generator[Any, None, None]:
+        waiting = self.first
+        while True:
+            yield waiting
+            try:
+                waiting = self.sending.send(None)
+            except StopIteration:
+                return
+
+
+async def _quietly(sending: Any) -> None:
+    try:
+        await sending
+    except Exception:  # closing what is closed already
+        log.debug("the socket was gone", exc_info=True)

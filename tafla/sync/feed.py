@@ -1,0 +1,37 @@
+"""Reading the log by global position (S15): what every process and listener follows, so that nothing is skipped.
+
+On SQLite the row number is the position. On PostgreSQL rows of a running transaction may appear below ones already seen, so readers stop below the
+oldest transaction still running.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from tafla.sync.db import Db
+
+
+@dataclass(frozen=True)
+class Position:
+    """A place in the log."""
+
+    xid: int = 0
+    pos: int = 0
+
+
+def end_of(db: Db, table: str) -> Position:
+    """The position behind everything that is certain now."""
+    if db.vendor == "sqlite":
+        return Position(0, db.query(f"SELECT coalesce(max(pos), 0) FROM {table}")[0][0])
+    return Position(db.query("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1")[0][0], 2**62)
+
+
+def read_after(db: Db, table: str, columns: str, after: Position, limit: int = 1_000) -> tuple[list[tuple[Any, ...]], Position]:
+    """(rows of `columns`, the position behind the last of them)."""
+    if db.vendor == "sqlite":
+        where, values = "pos > ?", (after.pos,)
+    else:
+        where = "(xid, pos) > (?, ?) AND xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
+        values = (after.xid, after.pos)
+    rows = db.query(f"SELECT xid, pos, {columns} FROM {table} WHERE {where} ORDER BY xid, pos LIMIT {limit}", values)
+    found = [tuple(row[2:]) for row in rows]
+    return found, Position(*rows[-1][:2]) if rows else after

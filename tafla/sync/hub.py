@@ -1,0 +1,242 @@
+"""The hub: who watches which scope, and what they are sent (S5, S10, S14, S15, S17). Lives on the event loop.
+
+A *stream* is a watched scope. Commits publish to it; frames leave at once when it has been quiet and every 16 ms when busy, encoded once for all.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from tafla.core.refusals import Refusal
+from tafla.sync import reading
+from tafla.sync.command import Outcome
+from tafla.sync.gate import Gate
+from tafla.sync.reading import Reader
+
+TICK_S = 0.016
+RECENT = 1_000
+
+# Runs a function of the database in a thread and gives its result.
+InThread = Callable[..., Awaitable[Any]]
+
+
+class Watcher(Protocol):
+    """A connection that watches scopes."""
+
+    reader: Reader
+
+    def send(self, frame: str) -> bool:
+        """Send now; False when the connection is behind and took nothing (S17)."""
+        ...
+
+    def tell(self, message: dict[str, Any]) -> None:
+        """Send a message of its own."""
+        ...
+
+
+@dataclass
+class Stream:
+    """One watched scope in this process."""
+
+    scope: str
+    ground: str = ""
+    epoch: str = ""
+    seq: int = -1  # -1: the head is not known yet
+    cut: int = 0
+    recent: deque[tuple[int, bytes]] = field(default_factory=lambda: deque(maxlen=RECENT))
+    watchers: dict[Watcher, None] = field(default_factory=dict)
+    pending: list[bytes] = field(default_factory=list)
+    flushed_at: float = 0.0
+    timer: asyncio.TimerHandle | None = None
+    opening: int = 0  # watchers whose access and head are being read
+
+
+class Hub:
+    """Every stream of this process."""
+
+    def __init__(self, gate: Gate, in_thread: InThread) -> None:
+        self.gate = gate
+        self.in_thread = in_thread
+        self.streams: dict[str, Stream] = {}
+        self.halted = False
+
+    # publishing
+
+    def publish(self, outcomes: list[Outcome]) -> None:
+        """Tell watchers what was committed; called on the loop, in commit order."""
+        for outcome in outcomes:
+            for record in outcome.records:
+                stream = self.streams.get(record.scope)
+                if stream is not None:
+                    head = (record.scope, record.epoch, record.seq, outcome.command.actor, outcome.command.id, outcome.at)
+                    self._append(stream, record.epoch, record.seq, reading.encode_change(*head, record.encoded))
+            for ground in outcome.regrounded:
+                self.reground(ground)
+
+    def _append(self, stream: Stream, epoch: str, seq: int, change: bytes) -> None:
+        if stream.seq >= 0 and seq != stream.seq + 1:
+            if seq > stream.seq:
+                self.notice(stream.scope, seq)
+            return
+        if stream.recent and seq != stream.recent[-1][0] + 1:
+            stream.recent.clear()
+        stream.recent.append((seq, change))
+        if stream.seq >= 0:
+            stream.epoch, stream.seq = epoch, seq
+            stream.pending.append(change)
+            self._schedule(stream)
+
+    def notice(self, scope: str, seq: int) -> None:
+        """Another process wrote this scope up to `seq` (S15): read what is missing from the log."""
+        stream = self.streams.get(scope)
+        if stream is not None and seq > stream.seq >= 0:
+            asyncio.get_running_loop().create_task(self._refill(stream))
+
+    async def _refill(self, stream: Stream) -> None:
+        after = stream.seq
+        head, changes = await self.in_thread(_head_and_changes, stream.scope, after)
+        if stream.seq != after:
+            return  # somebody else has filled it meanwhile
+        if head.epoch != stream.epoch or (changes and changes[0][0] != after + 1) or len(changes) < head.seq - after:
+            self._reset_all(stream, head)
+            return
+        for seq, change in changes:
+            self._append(stream, head.epoch, seq, change)
+
+    def _reset_all(self, stream: Stream, head: reading.Head) -> None:
+        stream.epoch, stream.seq = head.epoch, head.seq
+        stream.recent.clear()
+        stream.pending.clear()
+        for watcher in list(stream.watchers):
+            self.leave(watcher, stream.scope)
+            watcher.tell({"t": "reset", "scope": stream.scope, "code": "epoch"})
+
+    def _schedule(self, stream: Stream) -> None:
+        if stream.timer is not None:
+            return
+        loop = asyncio.get_running_loop()
+        wait = stream.flushed_at + TICK_S - loop.time()
+        # A quiet stream flushes when this batch's records are all in, not once for each.
+        stream.timer = loop.call_later(max(wait, 0), self._flush, stream)
+
+    def _flush(self, stream: Stream) -> None:
+        stream.timer = None
+        stream.flushed_at = asyncio.get_running_loop().time()
+        if not stream.pending or self.halted:
+            return
+        frame = (b'{"t":"ch","c":[' + b",".join(stream.pending) + b"]}").decode()
+        stream.pending = []
+        for watcher in list(stream.watchers):
+            if not watcher.send(frame):
+                self.leave(watcher, stream.scope)
+                watcher.tell({"t": "reset", "scope": stream.scope, "code": "behind"})
+
+    # subscribing
+
+    async def subscribe(self, watcher: Watcher, scope: str, epoch: str | None, seq: int | None) -> None:
+        """Begin to send a scope to a watcher who holds it at `seq`; what comes back is told on the wire."""
+        stream = self.streams.get(scope)
+        if stream is None:
+            stream = self.streams[scope] = Stream(scope)
+        stream.opening += 1
+        try:
+            ground, head, changes = await self.in_thread(_open, self.gate, watcher.reader, scope, epoch, seq)
+        except Refusal:
+            ground = ""
+        finally:
+            stream.opening -= 1
+        if not ground:
+            self._drop_idle(stream)
+            watcher.tell({"t": "gone", "scope": scope, "code": "not_found"})
+            return
+        stream.ground = ground
+        if stream.seq < 0:
+            stream.epoch, stream.cut = head.epoch, head.cut
+            stream.seq = max(head.seq, stream.recent[-1][0] if stream.recent else 0)
+        code = _reset_code(stream, head, epoch, seq, changes)
+        if code:
+            self._drop_idle(stream)
+            watcher.tell({"t": "reset", "scope": scope, "code": code})
+            return
+        later = [change for number, change in stream.recent if number > head.seq]
+        missed = [change for _, change in changes] + later
+        if missed:
+            watcher.send((b'{"t":"ch","c":[' + b",".join(missed) + b"]}").decode())
+        stream.watchers[watcher] = None
+        watcher.tell({"t": "subbed", "scope": scope, "epoch": stream.epoch, "seq": stream.seq})
+
+    def leave(self, watcher: Watcher, scope: str) -> None:
+        """Stop sending a scope to a watcher."""
+        stream = self.streams.get(scope)
+        if stream is not None:
+            stream.watchers.pop(watcher, None)
+            self._drop_idle(stream)
+
+    def leave_all(self, watcher: Watcher) -> None:
+        """The connection is gone."""
+        for scope in [scope for scope, stream in self.streams.items() if watcher in stream.watchers]:
+            self.leave(watcher, scope)
+
+    def _drop_idle(self, stream: Stream) -> None:
+        if not stream.watchers and not stream.opening and self.streams.get(stream.scope) is stream:
+            if stream.timer:
+                stream.timer.cancel()
+            del self.streams[stream.scope]
+
+    # access
+
+    def reground(self, ground: str) -> None:
+        """Access changed on a ground: look again at everybody who watches what it guards."""
+        lost = {ground, *self.gate.forget(ground)}
+        for stream in list(self.streams.values()):
+            if stream.ground in lost or stream.scope == ground:
+                asyncio.get_running_loop().create_task(self._look_again(stream))
+
+    async def _look_again(self, stream: Stream) -> None:
+        watchers = list(stream.watchers)
+        refused = await self.in_thread(_refused, self.gate, stream.scope, [watcher.reader for watcher in watchers])
+        for watcher, code in zip(watchers, refused, strict=True):
+            if code and watcher in stream.watchers:
+                self.leave(watcher, stream.scope)
+                watcher.tell({"t": "gone", "scope": stream.scope, "code": "lost_access"})
+
+
+def _open(
+    db: Any, gate: Gate, reader: Reader, scope: str, epoch: str | None, seq: int | None
+) -> tuple[str, reading.Head, list[tuple[int, bytes]]]:
+    """In a thread: check access, read the head, and the changes a watcher at `seq` has missed."""
+    ground = reading.access_scope(db, gate, reader, scope)
+    head = reading.head_of(db, scope)
+    wanted = seq is not None and epoch == head.epoch and max(head.cut, head.seq - reading.MOST_REFILL) <= seq < head.seq
+    return ground, head, reading.changes_after(db, scope, seq, head.seq) if wanted and seq is not None else []
+
+
+def _reset_code(
+    stream: Stream, head: reading.Head, epoch: str | None, seq: int | None, changes: list[tuple[int, bytes]]
+) -> str | None:
+    """Why a watcher must take a snapshot first, or None (S5)."""
+    if seq is None or epoch != stream.epoch:
+        return "epoch"
+    if seq > stream.seq:
+        return "ahead"
+    whole = len(changes) == head.seq - seq if seq < head.seq else True
+    joined = stream.seq <= head.seq or (stream.recent and stream.recent[0][0] <= head.seq + 1)
+    return None if whole and joined else "cut"
+
+
+def _head_and_changes(db: Any, scope: str, after: int) -> tuple[reading.Head, list[tuple[int, bytes]]]:
+    head = reading.head_of(db, scope)
+    return head, reading.changes_after(db, scope, after, min(head.seq, after + reading.MOST_REFILL))
+
+
+def _refused(db: Any, gate: Gate, scope: str, readers: list[Reader]) -> list[str | None]:
+    codes: list[str | None] = []
+    for reader in readers:
+        try:
+            reading.access_scope(db, gate, reader, scope)
+            codes.append(None)
+        except Refusal as refusal:
+            codes.append(refusal.code)
+    return codes

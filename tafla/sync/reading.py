@@ -1,0 +1,152 @@
+"""Reading scopes: the only way for doors to learn whether somebody may, and what stands there (S10)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from tafla.core.refusals import Refusal
+from tafla.sync.db import Db
+from tafla.sync.gate import READERS, Gate
+from tafla.sync.tables import TABLES
+from tafla.sync.write import FIRST_EPOCH
+
+# One refill holds at most this many changes; a reader further behind takes a snapshot.
+MOST_REFILL = 2_000
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who reads: a signed-in person, or whoever holds a board's link, or both."""
+
+    person_id: str | None
+    link: str | None = None
+
+
+@dataclass(frozen=True)
+class Head:
+    """Where a scope stands."""
+
+    epoch: str
+    seq: int
+    cut: int
+
+
+def ground_of(db: Db, scope: str) -> tuple[str, str]:
+    """The ground that guards a scope, and the right that reads it.
+
+    Raises Refusal not_found for a scope of no known kind, or whose row is gone.
+    """
+    kind, _, scope_id = scope.partition(":")
+    if kind not in READERS or not scope_id:
+        raise Refusal("not_found")
+    through, ground, right = READERS[kind]
+    if through is None:
+        return f"{ground}:{scope_id}", right
+    table, field = through
+    found = db.query(f"SELECT {field} FROM {TABLES[table].db} WHERE id = ?", (scope_id,))
+    if not found:
+        raise Refusal("not_found")
+    return f"{ground}:{found[0][0]}", right
+
+
+def access_scope(db: Db, gate: Gate, reader: Reader, scope: str) -> str:
+    """Check that a reader may read a scope now; returns its ground. Raises Refusal not_found or not_allowed."""
+    ground, right = ground_of(db, scope)
+    access_ground(db, gate, reader, ground, right)
+    return ground
+
+
+def access_ground(db: Db, gate: Gate, reader: Reader, ground: str, right: str) -> None:
+    """Check that a reader has a right on a ground now. Raises Refusal."""
+    revs = {}
+    for name, rev in db.query("SELECT id, access_rev FROM sync_scope WHERE id = ?", (ground,)):
+        revs[name] = rev
+    gate.refresh(db, [ground], revs)
+    code = gate.refuse(ground, reader.person_id, right, reader.link)
+    if code:
+        raise Refusal(code, **({"right": right} if code == "not_allowed" else {}))
+
+
+def head_of(db: Db, scope: str) -> Head:
+    """The head of a scope; one that nobody wrote yet stands at 0."""
+    found = db.query("SELECT epoch, seq, cut FROM sync_scope WHERE id = ?", (scope,))
+    return Head(*found[0]) if found else Head(FIRST_EPOCH, 0, 0)
+
+
+def changes_after(db: Db, scope: str, seq: int, up_to: int) -> list[tuple[int, bytes]]:
+    """(seq, encoded change) of a scope after `seq` up to `up_to`, in order."""
+    found = db.query(
+        "SELECT c.seq, c.person_id, c.command_id, c.at, c.patches, s.epoch FROM sync_change c JOIN sync_scope s ON s.id = c.scope "
+        "WHERE c.scope = ? AND c.seq > ? AND c.seq <= ? ORDER BY c.seq",
+        (scope, seq, up_to),
+    )
+    return [
+        (number, encode_change(scope, epoch, number, by, command_id, at, patches.encode()))
+        for number, by, command_id, at, patches, epoch in found
+    ]
+
+
+def encode_change(scope: str, epoch: str, seq: int, by: str | None, command_id: str, at: int, patches: bytes) -> bytes:
+    """A change as the wire carries it; ids and epochs are plain words, so they need no escaping."""
+    author = f'"{by}"' if by else "null"
+    return f'["{scope}","{epoch}",{seq},{author},"{command_id}",{at},'.encode() + patches + b"]"
+
+
+# kind of scope -> what its snapshot carries beside rows, read at the time (names of people)
+EXTRAS: dict[str, Callable[[Db, str], dict[str, Any]]] = {}
+
+HEAD_ROWS = 30
+
+
+def read_snapshot(db: Db, scope: str, part: str) -> tuple[Head, bytes]:
+    """The rows of a scope and where they stand, from one transaction. `part`: head (the first rows of each order) or all."""
+    db.begin_read()
+    try:
+        head = head_of(db, scope)
+        kind, _, scope_id = scope.partition(":")
+        tables = {
+            table.name: {"fields": table.wire_names, "rows": _rows(db, table.name, scope_id, part)}
+            for table in TABLES.values()
+            if table.scope == kind and not table.hidden
+        }
+        counts = {name: _counts(db, name, scope_id) for name in tables if TABLES[name].order and TABLES[name].order != TABLES[name].home}
+        extra = EXTRAS[kind](db, scope_id) if kind in EXTRAS else {}
+    finally:
+        db.rollback()
+    body = {"scope": scope, "epoch": head.epoch, "seq": head.seq, "wire": 1, "part": part, "tables": tables, "counts": counts}
+    return head, orjson.dumps(body | extra)
+
+
+def _rows(db: Db, name: str, scope_id: str, part: str) -> list[list[Any]]:
+    table = TABLES[name]
+    columns = ",".join(table.wire_names)
+    order = f" ORDER BY {table.order}, rank, id" if table.order else ""
+    source = f"SELECT {columns} FROM {table.db} WHERE {table.home} = ?"
+    if part == "head" and table.order and table.order != table.home:
+        window = f"row_number() OVER (PARTITION BY {table.order} ORDER BY rank, id)"
+        source = (
+            f"SELECT {columns} FROM (SELECT {columns}, {window} AS place FROM {table.db} WHERE {table.home} = ?) AS h "
+            f"WHERE place <= {HEAD_ROWS}"
+        )
+    rows: list[list[Any]] = [list(row) for row in db.query(source + order, (scope_id,))]
+    for field, repair in _WIRE_REPAIR[db.vendor]:
+        for at in [at for at, column in enumerate(table.wire_names) if table.types[column] == field]:
+            for row in rows:
+                if row[at] is not None:
+                    row[at] = repair(row[at])
+    return rows
+
+
+def _counts(db: Db, name: str, scope_id: str) -> dict[str, int]:
+    table = TABLES[name]
+    sql = f"SELECT {table.order}, count(*) FROM {table.db} WHERE {table.home} = ? GROUP BY {table.order}"
+    return dict(db.query(sql, (scope_id,)))  # type: ignore[arg-type]
+
+
+# Sets are JSON already: they go into the answer as they lie.
+_WIRE_REPAIR: dict[str, tuple[tuple[str, Callable[[Any], Any]], ...]] = {
+    "sqlite": (("ids", orjson.Fragment), ("bool", bool)),
+    "postgresql": (("ids", orjson.Fragment),),
+}
