@@ -2,7 +2,6 @@
 
 import importlib
 import sys
-import urllib.parse
 
 import click
 
@@ -37,14 +36,7 @@ def serve(*, demo: bool, migrate: bool) -> None:
     flags += ["--migrate"] * (migrate or settings.database.kind == "sqlite") + ["--demo"] * demo
     live = supervisor.Child("live", [sys.executable, "-m", "tafla.project.live", *flags])
     work = supervisor.Child("work", [sys.executable, "-m", "tafla.project.work", "--supervised"])
-    probe = urllib.parse.urljoin(local_address(settings), "/healthz")
-    sys.exit(supervisor.Supervisor(live, work, probe).run(lambda: announce(settings, is_demo=demo)))
-
-
-def local_address(settings: typed.Settings) -> str:
-    """Where this machine reaches the live process, whatever people call it."""
-    host = "127.0.0.1" if settings.host in typed.EVERYWHERE else settings.host
-    return f"http://{f'[{host}]' if ':' in host else host}:{settings.port}"
+    sys.exit(supervisor.Supervisor(live, work).run(lambda: announce(settings, is_demo=demo)))
 
 
 def announce(settings: typed.Settings, *, is_demo: bool) -> None:

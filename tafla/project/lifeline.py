@@ -1,7 +1,7 @@
 """A child's tie to its supervisor: its standard input is a pipe the supervisor holds and never writes to.
 
 When the supervisor is gone, however it went, the pipe closes and the child ends itself: no orphan keeps the
-port.
+port. Another pipe runs the other way, for one byte: "I am ready".
 """
 
 import os
@@ -9,6 +9,15 @@ import signal
 import threading
 
 STDIN = 0
+READY_FLAG = "--ready-fd="
+
+
+def say_ready(arguments: list[str]) -> None:
+    """Tell the supervisor, if there is one, that work has begun."""
+    given = [argument.partition("=")[2] for argument in arguments if argument.startswith(READY_FLAG)]
+    for number in given:
+        os.write(int(number), b"1")
+        os.close(int(number))
 
 
 def end_with_parent() -> None:

@@ -22,6 +22,11 @@ BACKLOG = 2048
 class LiveServer(uvicorn.Server):
     """uvicorn, which tells our own code that it is about to close the sockets."""
 
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            lifeline.say_ready(sys.argv)
+
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         await running.stopping()
         await super().shutdown(sockets)

@@ -5,15 +5,14 @@ what it watches. Children stand in sessions of their own: Ctrl-C reaches the sup
 it on once.
 """
 
+import os
 import signal
 import subprocess
 import sys
 import time
 import types
-import urllib.error
-import urllib.request
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 STOP_WITHIN_S = 5.0
 LOOK_EVERY_S = 0.05
@@ -33,11 +32,34 @@ class Child:
     process: subprocess.Popen[bytes] | None = None
     started_at: float = 0.0
     deaths: int = 0
-    due_at: float = field(default=0.0)
+    due_at: float = 0.0
+    ready: int = -1
 
     def start(self) -> None:
+        """Start it, tied to this process by its standard input, and with a pipe to say that it is ready."""
         self.started_at = time.monotonic()
-        self.process = subprocess.Popen(self.command, stdin=subprocess.PIPE, start_new_session=True)  # noqa: S603
+        self.forget_pipe()
+        self.ready, theirs = os.pipe()
+        os.set_blocking(self.ready, False)
+        self.process = subprocess.Popen(  # noqa: S603
+            [*self.command, f"--ready-fd={theirs}"],
+            stdin=subprocess.PIPE,
+            pass_fds=(theirs,),
+            start_new_session=True,
+        )
+        os.close(theirs)
+
+    def forget_pipe(self) -> None:
+        if self.ready >= 0:
+            os.close(self.ready)
+            self.ready = -1
+
+    def is_ready(self) -> bool:
+        """Whether it has said so (once). Not a probe: another server on the port would answer that."""
+        try:
+            return self.ready >= 0 and os.read(self.ready, 1) != b""
+        except BlockingIOError:
+            return False
 
     def status(self) -> int | None:
         """The exit status, None while it runs or has not been started."""
@@ -60,10 +82,9 @@ class Child:
 class Supervisor:
     """Runs children until a signal, or until starting one again would be of no use."""
 
-    def __init__(self, live: Child, work: Child, health_url: str) -> None:
+    def __init__(self, live: Child, work: Child) -> None:
         self.live = live
         self.work = work
-        self.health_url = health_url
         self.is_stopping = False
         self.has_answered = False
 
@@ -87,7 +108,7 @@ class Supervisor:
         self.is_stopping = True
 
     def _answer_once(self, announce: Callable[[], None]) -> None:
-        if not self.has_answered and self.live.is_running() and is_answering(self.health_url):
+        if not self.has_answered and self.live.is_running() and self.live.is_ready():
             self.has_answered = True
             announce()
 
@@ -116,12 +137,3 @@ class Supervisor:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
-
-
-def is_answering(url: str) -> bool:
-    """Whether the live process answers its probe."""
-    try:
-        with urllib.request.urlopen(url, timeout=1) as response:  # noqa: S310 — our own address
-            return bool(response.status == 200)
-    except (urllib.error.URLError, OSError):
-        return False
