@@ -5,6 +5,7 @@ Only files listed at start are ever opened, so no address can lead out of the fo
 """
 
 import asyncio
+import base64
 import gzip
 import hashlib
 import json
@@ -19,6 +20,13 @@ import zstandard
 ENCODINGS = {"br": ".br", "zstd": ".zst", "gzip": ".gz"}
 TEXT_TYPES = ("text/", "application/json", "application/manifest+json", "image/svg+xml", "application/wasm")
 SMALLEST_COMPRESSED = 600
+# Styles react-aria 1.22 puts on the page by script: touch on pressable things, and scrolling under an open
+# dialog. They are named here in full because their hashes must be in the policy; a new version may write
+# others.
+LIBRARY_STYLES = (
+    "@layer {\n  [data-react-aria-pressable] {\n    touch-action: pan-x pan-y pinch-zoom;\n  }\n}",
+    "@layer {\n  * {\n    overscroll-behavior: contain;\n  }\n}",
+)
 KINDS = {
     ".js": "text/javascript; charset=utf-8",
     ".mjs": "text/javascript; charset=utf-8",
@@ -105,7 +113,13 @@ def kind_of(path: Path) -> str:
 
 
 def style_hashes(folder: Path) -> list[str]:
-    """Hashes of inline styles the client needs, as its build wrote them: `{"style": ["sha256-…"]}`."""
+    """Hashes of inline styles the client needs: React Aria's, and those its build lists in csp.json."""
+    known = [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in LIBRARY_STYLES]
+    return [*(f"sha256-{digest}" for digest in known), *listed_hashes(folder)]
+
+
+def listed_hashes(folder: Path) -> list[str]:
+    """What the build wrote: `{"style": ["sha256-…"]}`."""
     try:
         told = json.loads((folder / "csp.json").read_text())
     except (OSError, ValueError):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from django.core.cache import cache
 from django.db import connections
 
 from tests.support.client import Browser, code
@@ -43,6 +44,26 @@ def test_locked_database_is_told(database: Path, monkeypatch: pytest.MonkeyPatch
     holder.execute("ROLLBACK")
     holder.close()
     assert browser.sign_up("ana@example.com").status_code == 401
+
+
+def test_full_disk_is_told_and_leaves_nothing_half_done(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser = Browser()
+    browser.get("/api/v1/me")
+    pages = sqlite3.connect(database).execute("PRAGMA page_count").fetchone()[0]
+    options = connections.settings["default"]["OPTIONS"]
+    full = f"{options['init_command']} PRAGMA max_page_count={pages};"
+    with monkeypatch.context() as patched:
+        patched.setitem(options, "init_command", full)
+        connections.close_all()
+        answers = [browser.sign_up(f"ana{n}@example.com", name="x" * 100) for n in range(60)]
+        codes = {code(answer) for answer in answers if answer.status_code == 503}
+        assert codes == {"database_unavailable"}
+        assert {answer.status_code for answer in answers} <= {401, 429, 503}
+    connections.close_all()
+    cache.clear()
+    assert browser.sign_up("ben@example.com").status_code == 401
 
 
 def test_damaged_database_is_told(database: Path) -> None:
