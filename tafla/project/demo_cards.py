@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 PASSWORD = "tafla-demo-2026"  # noqa: S105 — meant to be known
 BOARD = "Website relaunch and spring campaign"
-TEMPLATE = "project"
 
 
 @dataclass(frozen=True)

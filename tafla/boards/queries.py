@@ -1,0 +1,62 @@
+"""Home: what a person's boards look like at a glance. A handful of queries, whatever their number."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Any
+
+from tafla.accounts import queries as accounts
+from tafla.core.clock import now_ms
+from tafla.sync.db import Db, current
+
+# (db, board ids, now) -> (column id -> number of cards, board id -> number overdue); the cards' room registers itself
+card_counts: list[Callable[[Db, list[str], int], tuple[dict[str, int], dict[str, int]]]] = []
+
+
+def home(person_id: str) -> dict[str, Any]:
+    """The accounts and boards a person may read, with columns, counts and people (wire: /api/v1/home)."""
+    db = current()
+    owned = accounts.accounts_of(db, person_id)
+    boards = accounts.boards_of(db, person_id, owned)
+    ids = list(boards)
+    prefs = db.query("SELECT board_id, favourite, opened_at FROM boards_boardpref WHERE person_id = ?", (person_id,))
+    seen = {board: (bool(favourite), opened_at) for board, favourite, opened_at in prefs}
+    counts, overdue = _counts(db, ids)
+    columns, people = _columns(db, ids, counts), accounts.people_of(db, ids)
+    found = db.query(f"SELECT id, name, kind FROM boards_board WHERE {db.within('id')} ORDER BY name, id", (db.members(ids),))
+    return {
+        "accounts": [{"id": account, "name": name, "role": role} for account, (name, role) in owned.items()],
+        "boards": [
+            _tile(board, name, kind, boards[board], seen.get(board, (False, None)))
+            | {"columns": columns[board], "people": people[board], "overdue": overdue.get(board, 0)}
+            for board, name, kind in found
+        ],
+    }
+
+
+def _tile(
+    board: str, name: str, kind: str, place: tuple[str, str, str, str], seen: tuple[bool, int | None]
+) -> dict[str, Any]:
+    account, privacy, state, role = place
+    tile: dict[str, Any] = {"id": board, "account_id": account, "name": name, "kind": kind, "privacy": privacy}
+    return tile | {"state": state, "role": role, "favourite": seen[0], "opened_at": seen[1]}
+
+
+def _counts(db: Db, ids: list[str]) -> tuple[dict[str, int], dict[str, int]]:
+    counts: dict[str, int] = {}
+    overdue: dict[str, int] = {}
+    for count in card_counts:
+        by_column, late = count(db, ids, now_ms())
+        counts |= by_column
+        overdue |= late
+    return counts, overdue
+
+
+def _columns(db: Db, ids: list[str], counts: dict[str, int]) -> dict[str, list[dict[str, Any]]]:
+    found = db.query(
+        f"SELECT id, board_id, name, kind FROM boards_column WHERE {db.within('board_id')} AND kind <> 'deleted' ORDER BY rank, id",
+        (db.members(ids),),
+    )
+    columns: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for column, board, name, kind in found:
+        columns[board].append({"name": name, "kind": kind, "count": counts.get(column, 0)})
+    return columns
