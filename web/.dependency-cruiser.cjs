@@ -10,18 +10,43 @@ const forbid = (name, comment, fromPath, toPath) => ({
 
 module.exports = {
   forbidden: [
-    { name: "no-cycles", severity: "error", comment: "A cycle means the code stands in the wrong room.", from: {}, to: { circular: true } },
+    {
+      name: "no-cycles",
+      severity: "error",
+      comment: "A cycle means the code stands in the wrong room.",
+      from: {},
+      to: { circular: true },
+    },
     forbid("kits-are-pure", "kits import no other room.", "^src/kits", "^src/(app|features|sync|ui)"),
-    forbid("contracts-stand-alone", "contracts are generated and import nothing of ours.", "^src/contracts", "^src/(app|features|sync|ui|kits)"),
+    forbid(
+      "contracts-stand-alone",
+      "contracts are generated and import nothing of ours.",
+      "^src/contracts",
+      "^src/(app|features|sync|ui|kits)",
+    ),
     forbid("ui-has-no-data", "ui knows no data: pass what it shows as props.", "^src/ui", "^src/(app|features|sync)"),
     forbid("sync-knows-no-feature", "sync names no feature and draws nothing.", "^src/sync", "^src/(app|features|ui)"),
-    forbid("features-do-not-know-routes", "features may use app/api, app/send, app/session, app/frame and app/settings, nothing else of app.", "^src/features", "^src/app/(main|router|routes)"),
-    { name: "no-unresolved", severity: "error", from: {}, to: { couldNotResolve: true, pathNot: "\\.(css|po|woff2)(\\?.*)?$" } },
+    forbid(
+      "features-do-not-know-routes",
+      "features may use app/api, app/send, app/session, app/frame and app/settings, nothing else of app.",
+      "^src/features",
+      "^src/app/(main|router|routes)",
+    ),
+    {
+      name: "no-unresolved",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true, pathNot: "\\.(css|po|woff2)(\\?.*)?$" },
+    },
   ],
   options: {
     doNotFollow: { path: "node_modules" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { extensions: [".ts", ".tsx", ".js", ".mjs", ".cjs", ".json"], exportsFields: ["exports"], conditionNames: ["import", "require", "default", "types"] },
+    enhancedResolveOptions: {
+      extensions: [".ts", ".tsx", ".js", ".mjs", ".cjs", ".json"],
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "default", "types"],
+    },
   },
 };

@@ -3,13 +3,16 @@ import { lingui } from "@lingui/vite-plugin";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { ariaLanguages } from "./build-plugins/ariaLanguages.ts";
+import { layerOrder } from "./build-plugins/layerOrder.ts";
 import { messageMacros } from "./build-plugins/messageMacros.ts";
 import { sizeReport } from "./build-plugins/sizeReport.ts";
 import { fakeApi } from "./test-support/fakeApi.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const server = `http://127.0.0.1:${process.env.TAFLA_PORT ?? "8000"}`;
-const doors = Object.fromEntries(["/live", "/api", "/_allauth"].map((path) => [path, { target: server, ws: path === "/live" }]));
+const doors = Object.fromEntries(
+  ["/live", "/api", "/_allauth"].map((path) => [path, { target: server, ws: path === "/live" }]),
+);
 
 export default defineConfig({
   base: "/",
@@ -18,6 +21,7 @@ export default defineConfig({
     react(),
     lingui({ linguiConfigPath: here("lingui.config.ts") } as never),
     ariaLanguages(here("locale")),
+    layerOrder(),
     sizeReport(),
     // `TAFLA_FAKE_API=1 npm run dev` shows the pages without a server; never part of a build.
     process.env.TAFLA_FAKE_API ? fakeApi() : null,

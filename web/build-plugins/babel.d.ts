@@ -1,4 +1,7 @@
 declare module "@babel/core" {
   /** The one function used of it (messageMacros.ts). */
-  export function transformAsync(code: string, options: object): Promise<{ code?: string | null; map?: unknown } | null>;
+  export function transformAsync(
+    code: string,
+    options: object,
+  ): Promise<{ code?: string | null; map?: unknown } | null>;
 }

@@ -29,9 +29,12 @@ export function sizeReport(): Plugin {
       for (const chunk of chunks.filter((one) => one.isDynamicEntry && /Page$/.test(one.name))) {
         rows.push([chunk.name, kb(withImports(chunk.fileName, new Set(start)))]);
       }
-      this.info(`script before a page runs, kB gzip:\n${rows.map(([name, n]) => `  ${n.toFixed(1).padStart(7)}  ${name}`).join("\n")}`);
+      this.info(
+        `script before a page runs, kB gzip:\n${rows.map(([name, n]) => `  ${n.toFixed(1).padStart(7)}  ${name}`).join("\n")}`,
+      );
       const board = rows.find(([name]) => name === "BoardPage");
-      if (board && board[1] > BUDGET_KB) this.error(`The board page needs ${board[1].toFixed(1)} kB of script; the budget is ${BUDGET_KB}.`);
+      if (board && board[1] > BUDGET_KB)
+        this.error(`The board page needs ${board[1].toFixed(1)} kB of script; the budget is ${BUDGET_KB}.`);
     },
   };
 }

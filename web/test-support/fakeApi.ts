@@ -35,12 +35,18 @@ const me = {
 
 const isOut = (request: IncomingMessage) => /fake=out/.test(request.headers.cookie ?? "");
 const isEmpty = (request: IncomingMessage) => /fake=empty/.test(request.headers.cookie ?? "");
-const wrong = (code: string, param?: string): Answer => [400, { status: 400, errors: [{ code, param, message: code }] }];
+const wrong = (code: string, param?: string): Answer => [
+  400,
+  { status: 400, errors: [{ code, param, message: code }] },
+];
 
 const handlers: Record<string, Handler> = {
   "GET /api/v1/me": (_body, request) => (isOut(request) ? [401, { code: "signed_out", args: {} }] : [200, me]),
   "PATCH /api/v1/me": (body) => [200, Object.assign(me, body)],
-  "GET /api/v1/home": (_body, request) => [200, isEmpty(request) ? { accounts: home.accounts.slice(0, 1), boards: [] } : home],
+  "GET /api/v1/home": (_body, request) => [
+    200,
+    isEmpty(request) ? { accounts: home.accounts.slice(0, 1), boards: [] } : home,
+  ],
   "GET /api/v1/templates": () => [200, templates],
   "POST /_allauth/browser/v1/auth/login": (body) =>
     body.password === "right" ? [200, { status: 200 }] : wrong("email_password_mismatch", "password"),
@@ -55,7 +61,12 @@ const handlers: Record<string, Handler> = {
   "POST /live/command": (body) => {
     const args = body.args as Record<string, unknown>;
     if (body.verb === "pref.set_favourite") {
-      home = { ...home, boards: home.boards.map((one) => (one.id === args.board_id ? { ...one, favourite: Boolean(args.favourite) } : one)) };
+      home = {
+        ...home,
+        boards: home.boards.map((one) =>
+          one.id === args.board_id ? { ...one, favourite: Boolean(args.favourite) } : one,
+        ),
+      };
     }
     return [200, { t: "ans", id: body.id, n: 0, s: "done", wrote: [] }];
   },
@@ -67,7 +78,9 @@ async function answer(request: IncomingMessage, response: ServerResponse, next: 
   let text = "";
   for await (const part of request) text += part;
   const handler = handlers[`${request.method} ${path}`];
-  const [status, body] = handler ? handler(text ? JSON.parse(text) : {}, request) : [404, { code: "not_found", args: {} }];
+  const [status, body] = handler
+    ? handler(text ? JSON.parse(text) : {}, request)
+    : [404, { code: "not_found", args: {} }];
   response.writeHead(status, { "Content-Type": "application/json", "Set-Cookie": "csrftoken=fake; Path=/" });
   response.end(JSON.stringify(body));
 }

@@ -123,7 +123,8 @@ export function useRow<T extends TableName>(table: T, id: string | null | undefi
   return use(() => (id ? (world.table(table).get(id) as unknown as Rows[T] | undefined) : undefined));
 }
 
-export const useOrder = (table: "columns" | "cards", group: string): readonly string[] => use(() => world.order(table, group));
+export const useOrder = (table: "columns" | "cards", group: string): readonly string[] =>
+  use(() => world.order(table, group));
 export const useCount = (table: "cards", group: string): number => use(() => world.order(table, group).length);
 
 const filtered = new WeakMap<readonly AnyRow[], Map<unknown, readonly AnyRow[]>>();

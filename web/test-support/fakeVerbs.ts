@@ -33,9 +33,24 @@ const verbs: Record<string, (world: FakeStore, args: Args) => Refusal | undefine
     const column = world.table("columns").get(String(args.column_id));
     for (const card of args.cards as { card_id: string; title: string }[]) {
       world.put("cards", {
-        id: card.card_id, board_id: column?.board_id, column_id: args.column_id, rank: "zz", number: 0, title: card.title, status: "normal",
-        priority: "normal", due_on: null, due_time: null, due_zone: null, due_at: null, assignee_ids: [], created_at: Date.now(),
-        created_by: world.person, deleted_at: null, deleted_by: null, deleted_from: null,
+        id: card.card_id,
+        board_id: column?.board_id,
+        column_id: args.column_id,
+        rank: "zz",
+        number: 0,
+        title: card.title,
+        status: "normal",
+        priority: "normal",
+        due_on: null,
+        due_time: null,
+        due_zone: null,
+        due_at: null,
+        assignee_ids: [],
+        created_at: Date.now(),
+        created_by: world.person,
+        deleted_at: null,
+        deleted_by: null,
+        deleted_from: null,
       });
       place(world, "cards", card.card_id, String(args.column_id), args);
     }
@@ -46,7 +61,12 @@ const verbs: Record<string, (world: FakeStore, args: Args) => Refusal | undefine
   "card.set_priority": (world, args) => void each(world, args, { priority: args.priority }),
   "card.set_due": (world, args) => {
     const at = args.due_on ? Date.parse(`${args.due_on}T${args.due_time ?? "23:59:59"}Z`) : null;
-    each(world, args, { due_on: args.due_on, due_time: args.due_time ?? null, due_zone: args.due_zone ?? null, due_at: at });
+    each(world, args, {
+      due_on: args.due_on,
+      due_time: args.due_time ?? null,
+      due_zone: args.due_zone ?? null,
+      due_at: at,
+    });
     return undefined;
   },
   "card.assign": (world, args) => {
@@ -68,7 +88,12 @@ const verbs: Record<string, (world: FakeStore, args: Args) => Refusal | undefine
       const card = world.table("cards").get(id);
       const deleted = world.rows("columns").find((row) => row.board_id === card?.board_id && row.kind === "deleted");
       if (!card || !deleted) continue;
-      const mark = { column_id: deleted.id, deleted_at: Date.now(), deleted_by: world.person, deleted_from: card.column_id };
+      const mark = {
+        column_id: deleted.id,
+        deleted_at: Date.now(),
+        deleted_by: world.person,
+        deleted_from: card.column_id,
+      };
       world.patch("cards", id, mark);
     }
     return undefined;
@@ -97,10 +122,12 @@ const verbs: Record<string, (world: FakeStore, args: Args) => Refusal | undefine
     place(world, "columns", String(args.column_id), board, args);
     return undefined;
   },
-  "column.set_wip_limit": (world, args) => void world.patch("columns", String(args.column_id), { wip_limit: args.limit }),
+  "column.set_wip_limit": (world, args) =>
+    void world.patch("columns", String(args.column_id), { wip_limit: args.limit }),
   "board.rename": (world, args) => void world.patch("boards", String(args.board_id), { name: args.name }),
   "board.set_wip_mode": (world, args) => void world.patch("boards", String(args.board_id), { wip_mode: args.mode }),
-  "pref.set_zoom": (world, args) => void world.patch("board_prefs", `${world.person}.${args.board_id}`, { zoom: args.zoom }),
+  "pref.set_zoom": (world, args) =>
+    void world.patch("board_prefs", `${world.person}.${args.board_id}`, { zoom: args.zoom }),
   "pref.set_favourite": (world, args) =>
     void world.patch("board_prefs", `${world.person}.${args.board_id}`, { favourite: args.favourite }),
   "pref.hide_column": (world, args) => {

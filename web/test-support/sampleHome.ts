@@ -34,15 +34,27 @@ export function sampleHome() {
       { id: "a2", name: "Riverside Community Trust", role: "member" },
     ],
     boards: [
-      board(1, "Website relaunch", { "Project strategy": 4, "Project design": 7, Development: 12, Testing: 3 }, 9, { favourite: true, overdue: 3 }),
-      board(2, "Help desk", { "To Do": 6, Doing: 3 }, 21, { favourite: true }),
-      board(3, "Spring fundraising campaign with the neighbouring parishes", { Ideas: 5, Planning: 2, Approvals: 1, "Active campaigns": 4 }, 2, {
-        overdue: 1,
-        privacy: "link",
+      board(1, "Website relaunch", { "Project strategy": 4, "Project design": 7, Development: 12, Testing: 3 }, 9, {
+        favourite: true,
+        overdue: 3,
       }),
+      board(2, "Help desk", { "To Do": 6, Doing: 3 }, 21, { favourite: true }),
+      board(
+        3,
+        "Spring fundraising campaign with the neighbouring parishes",
+        { Ideas: 5, Planning: 2, Approvals: 1, "Active campaigns": 4 },
+        2,
+        {
+          overdue: 1,
+          privacy: "link",
+        },
+      ),
       board(4, "Household", { "To Do": 2, Doing: 0 }, 4, { privacy: "team", people: people.slice(0, 1) }),
       board(5, "Volunteers 2027", { "To Do": 0, Doing: 0 }, 0, { account_id: "a2" }),
-      board(6, "Customer success", { "New tickets": 9, "Open tickets": 5, "Feature requests": 8, Bugs: 2 }, 14, { account_id: "a2", overdue: 12 }),
+      board(6, "Customer success", { "New tickets": 9, "Open tickets": 5, "Feature requests": 8, Bugs: 2 }, 14, {
+        account_id: "a2",
+        overdue: 12,
+      }),
     ],
   };
 }
@@ -54,7 +66,12 @@ export const templates = [
     description: "From strategy and design to development and testing.",
     columns: ["Project strategy", "Project design", "Development", "Testing"],
   },
-  { id: "help_desk", name: "Help desk", description: "Requests come in, get done, and nothing is lost.", columns: ["To Do", "Doing"] },
+  {
+    id: "help_desk",
+    name: "Help desk",
+    description: "Requests come in, get done, and nothing is lost.",
+    columns: ["To Do", "Doing"],
+  },
   {
     id: "fundraising_campaign",
     name: "Fundraising campaign",

@@ -5,7 +5,7 @@ import { Button as AriaButton } from "react-aria-components/Button";
 import { byUse, forgetHome, refreshHome, useKnownHome } from "../features/home/homeData";
 import { type Person, signOut, useSession } from "../features/people/session";
 import { Avatar } from "../ui/Avatar";
-import { Button, IconButton } from "../ui/Button";
+import { Button } from "../ui/Button";
 import { useCommandKeys, useCommands } from "../ui/commands";
 import { Frame } from "../ui/Frame";
 import { Icon } from "../ui/icons";
@@ -14,6 +14,7 @@ import { Menu } from "../ui/Menu";
 import type { Finding } from "../ui/Palette";
 import { setTheme, type Theme, useTheme } from "../ui/page";
 import { problemText } from "../ui/problems";
+import { Tooltip } from "../ui/Tooltip";
 import { toasts } from "../ui/toasts";
 
 const Palette = lazy(() => import("../ui/Palette").then((module) => ({ default: module.Palette })));
@@ -34,7 +35,8 @@ export function AppFrame() {
 
   useEffect(() => {
     // The session ended elsewhere: what is on the screen may no longer be shown.
-    if (isSignedOut) void navigate({ to: "/sign-in", search: { next: location.pathname === "/" ? undefined : location.pathname } });
+    if (isSignedOut)
+      void navigate({ to: "/sign-in", search: { next: location.pathname === "/" ? undefined : location.pathname } });
   }, [isSignedOut, navigate]);
 
   const openBoards = () => {
@@ -52,7 +54,9 @@ export function AppFrame() {
             </Link>
             {person ? (
               <span className="frame__wide">
-                <IconButton icon="search" label={t`Open boards`} keys="mod+k" onPress={openBoards} />
+                <Tooltip content={t`Find a board or an action`} keys="mod+k">
+                  <Button look="quiet" icon="board" onPress={openBoards}>{t`Open boards`}</Button>
+                </Tooltip>
               </span>
             ) : null}
           </>
@@ -99,7 +103,13 @@ function useAppCommands(setOverlay: (overlay: Overlay) => void): void {
     return [
       { id: "app.find", label: t`Find anything`, group, icon: "search", keys: ["mod+k"], isListed: false, run: open },
       { id: "app.home", label: t`Go home`, group, icon: "home", run: () => void navigate({ to: "/" }) },
-      { id: "app.settings", label: t`My preferences`, group, icon: "settings", run: () => void navigate({ to: "/settings" }) },
+      {
+        id: "app.settings",
+        label: t`My preferences`,
+        group,
+        icon: "settings",
+        run: () => void navigate({ to: "/settings" }),
+      },
       { id: "app.keys", label: t`Show the keys`, group, icon: "keyboard", keys: ["?"], run: () => setOverlay("keys") },
     ];
   }, [t, navigate, setOverlay]);
@@ -145,16 +155,30 @@ function PersonMenu({ person, onKeys }: { person: Person; onKeys: () => void }) 
     {
       id: "person",
       entries: [
-        { id: "settings", label: t`My preferences`, icon: "settings" as const, run: () => void navigate({ to: "/settings" }) },
+        {
+          id: "settings",
+          label: t`My preferences`,
+          icon: "settings" as const,
+          run: () => void navigate({ to: "/settings" }),
+        },
         { id: "keys", label: t`Keys`, icon: "keyboard" as const, keys: "?", run: onKeys },
       ],
     },
     {
       id: "theme",
       title: t`Theme`,
-      entries: themes.map(([id, label, icon]) => ({ id, label, icon, isSelected: theme === id, run: () => setTheme(id) })),
+      entries: themes.map(([id, label, icon]) => ({
+        id,
+        label,
+        icon,
+        isSelected: theme === id,
+        run: () => setTheme(id),
+      })),
     },
-    { id: "leave", entries: [{ id: "sign-out", label: t`Sign out`, icon: "signOut" as const, run: () => void leave() }] },
+    {
+      id: "leave",
+      entries: [{ id: "sign-out", label: t`Sign out`, icon: "signOut" as const, run: () => void leave() }],
+    },
   ];
   const header = (
     <div className="person-head">

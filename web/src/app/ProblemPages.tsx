@@ -41,7 +41,12 @@ export function ErrorPage({ error: thrown, reset }: ErrorComponentProps) {
         title={isOld ? t`Tafla has a newer version` : t`This page could not be shown`}
         action={
           <>
-            <Button look="primary" size="large" icon="restore" onPress={() => (isRequest ? reset() : location.reload())}>
+            <Button
+              look="primary"
+              size="large"
+              icon="restore"
+              onPress={() => (isRequest ? reset() : location.reload())}
+            >
               {isRequest ? t`Try again` : t`Reload the page`}
             </Button>
             <Link to="/" className={buttonClass("plain", "large")} onClick={reset}>
@@ -55,7 +60,10 @@ export function ErrorPage({ error: thrown, reset }: ErrorComponentProps) {
         ) : isRequest ? (
           i18n._(problemText(error))
         ) : (
-          <Trans>Reload it. What you did is kept on this device and sent when the page runs again. If it happens again, tell whoever runs this Tafla.</Trans>
+          <Trans>
+            Reload it. What you did is kept on this device and sent when the page runs again. If it happens again, tell
+            whoever runs this Tafla.
+          </Trans>
         )}
       </EmptyState>
       {isOld || isRequest ? null : (

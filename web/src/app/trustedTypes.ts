@@ -10,7 +10,9 @@ function ownAddress(address: string): string {
   return url.href;
 }
 
-const policy: Policy = factory?.createPolicy("tafla", { createScriptURL: ownAddress }) ?? { createScriptURL: ownAddress };
+const policy: Policy = factory?.createPolicy("tafla", { createScriptURL: ownAddress }) ?? {
+  createScriptURL: ownAddress,
+};
 
 /** Pass the result to `new Worker` or `register`. */
 export function scriptAddress(address: string): string {

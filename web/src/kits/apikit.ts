@@ -7,7 +7,13 @@ export class ApiError extends Error {
   readonly fields: Readonly<Record<string, readonly string[]>>;
   readonly body: unknown;
 
-  constructor(status: number, code: string, body?: unknown, args: Record<string, unknown> = {}, fields: Record<string, string[]> = {}) {
+  constructor(
+    status: number,
+    code: string,
+    body?: unknown,
+    args: Record<string, unknown> = {},
+    fields: Record<string, string[]> = {},
+  ) {
     super(`${status} ${code}`);
     this.name = "ApiError";
     this.status = status;

@@ -4,7 +4,9 @@ const DAY_MS = 86_400_000;
 
 /** The calendar day (`2026-11-30`) on which an instant falls in a zone. */
 export function dayIn(at: number, zone: string): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(at);
+  return new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(
+    at,
+  );
 }
 
 /** Whole days from one calendar day to another; summer time does not matter. */
@@ -16,7 +18,7 @@ export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
-export type DueState = { isOverdue: boolean; /** Days from today: 0 today, 1 tomorrow, -1 yesterday. */ days: number };
+export type DueState = { isOverdue: boolean /** Days from today: 0 today, 1 tomorrow, -1 yesterday. */; days: number };
 
 /** `dueAt` is the instant the server derived; a bare date ends with its day where it was set. */
 export function dueState(dueAt: number, now: number, zone: string): DueState {
@@ -33,7 +35,12 @@ export function relativeDay(days: number, locale: string): string {
 /** `30 Nov`, with the year when it is another one. */
 export function shortDay(at: number, now: number, locale: string, zone: string): string {
   const sameYear = dayIn(at, zone).slice(0, 4) === dayIn(now, zone).slice(0, 4);
-  return new Intl.DateTimeFormat(locale, { timeZone: zone, day: "numeric", month: "short", ...(sameYear ? {} : { year: "numeric" }) }).format(at);
+  return new Intl.DateTimeFormat(locale, {
+    timeZone: zone,
+    day: "numeric",
+    month: "short",
+    ...(sameYear ? {} : { year: "numeric" }),
+  }).format(at);
 }
 
 /** The exact time, for the hover. */

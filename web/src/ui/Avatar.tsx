@@ -28,8 +28,16 @@ type AvatarProps = { person: AvatarPerson; size?: Size; isDecorative?: boolean; 
 export function Avatar({ person, size = 24, isDecorative, className }: AvatarProps) {
   const naming = isDecorative ? { "aria-hidden": true } : { role: "img", "aria-label": person.name };
   return (
-    <span {...naming} className={classes("avatar", `avatar--${size}`, `avatar--hue-${avatarHue(person.id)}`, className)} title={isDecorative ? undefined : person.name}>
-      {person.photo ? <img className="avatar__photo" src={person.photo} alt="" width={size} height={size} /> : initials(person.name)}
+    <span
+      {...naming}
+      className={classes("avatar", `avatar--${size}`, `avatar--hue-${avatarHue(person.id)}`, className)}
+      title={isDecorative ? undefined : person.name}
+    >
+      {person.photo ? (
+        <img className="avatar__photo" src={person.photo} alt="" width={size} height={size} />
+      ) : (
+        initials(person.name)
+      )}
     </span>
   );
 }
@@ -50,7 +58,10 @@ export function AvatarStack({ people, max = 4, size = 24, className }: StackProp
           className={classes("avatar avatar--more figures", `avatar--${size}`)}
           role="img"
           aria-label={t`${hidden} more people`}
-          title={people.slice(max - 1).map((person) => person.name).join(", ")}
+          title={people
+            .slice(max - 1)
+            .map((person) => person.name)
+            .join(", ")}
         >
           +{hidden}
         </span>

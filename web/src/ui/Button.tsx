@@ -47,14 +47,28 @@ export type IconButtonProps = Base & {
   ref?: Ref<HTMLButtonElement>;
 };
 
-export function IconButton({ icon, label, keys, size = "medium", isActive, badge, className, ...rest }: IconButtonProps) {
+export function IconButton({
+  icon,
+  label,
+  keys,
+  size = "medium",
+  isActive,
+  badge,
+  className,
+  ...rest
+}: IconButtonProps) {
   return (
     <AriaButton
       {...rest}
       {...tip(label, keys)}
       aria-label={label}
       aria-pressed={isActive}
-      className={classes("button button--quiet button--icon", `button--${size}`, isActive && "button--active", className)}
+      className={classes(
+        "button button--quiet button--icon",
+        `button--${size}`,
+        isActive && "button--active",
+        className,
+      )}
     >
       <Icon name={icon} size={size === "small" ? 16 : 20} />
       {badge ? <span className="button__badge figures">{badge > 99 ? "99+" : badge}</span> : null}

@@ -22,7 +22,17 @@ export type DialogProps = {
   className?: string;
 };
 
-export function DialogSheet({ isOpen, onClose, title, size = "medium", isTitleHidden, footer, isQuestion, children, className }: DialogProps) {
+export function DialogSheet({
+  isOpen,
+  onClose,
+  title,
+  size = "medium",
+  isTitleHidden,
+  footer,
+  isQuestion,
+  children,
+  className,
+}: DialogProps) {
   const { t } = useLingui();
   return (
     <ModalOverlay
@@ -37,7 +47,9 @@ export function DialogSheet({ isOpen, onClose, title, size = "medium", isTitleHi
             <Heading slot="title" className="dialog__title">
               {title}
             </Heading>
-            {isTitleHidden || isQuestion ? null : <IconButton icon="close" label={t`Close`} keys="Escape" onPress={onClose} />}
+            {isTitleHidden || isQuestion ? null : (
+              <IconButton icon="close" label={t`Close`} keys="Escape" onPress={onClose} />
+            )}
           </header>
           <div className="dialog__body">{children}</div>
           {footer ? <footer className="dialog__foot">{footer}</footer> : null}

@@ -1,5 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { type InputHTMLAttributes, type ReactNode, type Ref, type TextareaHTMLAttributes, useId, useState } from "react";
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type Ref,
+  type TextareaHTMLAttributes,
+  useId,
+  useState,
+} from "react";
 import { Button as AriaButton } from "react-aria-components/Button";
 import { classes } from "./classes";
 import "./Field.css";
@@ -14,7 +21,9 @@ type FieldProps = {
   className?: string;
 };
 
-type FieldFrameProps = FieldProps & { children: (ids: { id: string; describedBy: string | undefined; isInvalid: boolean }) => ReactNode };
+type FieldFrameProps = FieldProps & {
+  children: (ids: { id: string; describedBy: string | undefined; isInvalid: boolean }) => ReactNode;
+};
 
 /** A label, a control, and below it what helps or what is wrong. The space below does not jump: errors take the description's place. */
 export function Field({ label, isLabelHidden, description, error, className, children }: FieldFrameProps) {
@@ -28,7 +37,11 @@ export function Field({ label, isLabelHidden, description, error, className, chi
       </label>
       {children({ id, describedBy: note != null ? noteId : undefined, isInvalid: error != null })}
       {note != null ? (
-        <div id={noteId} className={error != null ? "field__error" : "field__description"} role={error != null ? "alert" : undefined}>
+        <div
+          id={noteId}
+          className={error != null ? "field__error" : "field__description"}
+          role={error != null ? "alert" : undefined}
+        >
           {error != null ? <Icon name="warning" size={16} /> : null}
           <span>{note}</span>
         </div>
@@ -115,7 +128,11 @@ export function TextArea(props: TextAreaProps) {
   );
 }
 
-type DateFieldProps = FieldProps & { value: string | null; onChange: (value: string | null) => void; withTime?: boolean };
+type DateFieldProps = FieldProps & {
+  value: string | null;
+  onChange: (value: string | null) => void;
+  withTime?: boolean;
+};
 
 /** A bare date (`2026-11-30`), or with `withTime` a local date and time (`2026-11-30T14:00`). The browser's own picker. */
 export function DateField({ value, onChange, withTime, ...field }: DateFieldProps) {

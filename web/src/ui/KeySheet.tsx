@@ -21,7 +21,11 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
                 .map((command) => (
                   <div key={command.id} className="key-sheet__line">
                     <dt>{command.label}</dt>
-                    <dd>{command.keys?.map((keys) => <KeysInWords key={keys} keys={keys} />)}</dd>
+                    <dd>
+                      {command.keys?.map((keys) => (
+                        <KeysInWords key={keys} keys={keys} />
+                      ))}
+                    </dd>
                   </div>
                 ))}
             </dl>

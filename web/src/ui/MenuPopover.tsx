@@ -55,7 +55,9 @@ function Entry({ entry, hasLeading }: { entry: MenuEntry; hasLeading: boolean })
       onAction={entry.run}
       className={classes("menu__item", entry.isDanger && "menu__item--danger")}
     >
-      {hasLeading ? <span className="menu__leading">{entry.icon ? <Icon name={entry.icon} /> : entry.mark}</span> : null}
+      {hasLeading ? (
+        <span className="menu__leading">{entry.icon ? <Icon name={entry.icon} /> : entry.mark}</span>
+      ) : null}
       <span className="menu__words">
         {entry.label}
         {entry.note ? <span className="menu__note">{entry.note}</span> : null}

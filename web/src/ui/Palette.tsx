@@ -8,7 +8,16 @@ import { Keys } from "./keys";
 import "./Palette.css";
 
 /** Something the palette can find besides commands: a board, a card, a person. */
-export type Finding = { id: string; label: string; group: string; note?: string; icon?: IconName; mark?: ReactNode; keys?: string; run: () => void };
+export type Finding = {
+  id: string;
+  label: string;
+  group: string;
+  note?: string;
+  icon?: IconName;
+  mark?: ReactNode;
+  keys?: string;
+  run: () => void;
+};
 
 const foldAccents = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
 
@@ -18,7 +27,11 @@ export function findIn(findings: readonly Finding[], query: string): Finding[] {
   if (!wanted.length) return [...findings];
   return findings
     .map((finding) => ({ finding, text: foldAccents(`${finding.label} ${finding.note ?? ""}`) }))
-    .filter(({ text }) => wanted.every((word) => text.startsWith(word) || text.includes(` ${word}`) || (word.length > 2 && text.includes(word))))
+    .filter(({ text }) =>
+      wanted.every(
+        (word) => text.startsWith(word) || text.includes(` ${word}`) || (word.length > 2 && text.includes(word)),
+      ),
+    )
     .map(({ finding, text }) => ({ finding, score: text.indexOf(wanted[0] ?? "") }))
     .sort((a, b) => a.score - b.score)
     .map(({ finding }) => finding);
@@ -63,7 +76,6 @@ export function Palette({ findings, onClose }: { findings: readonly Finding[]; o
       <div className="palette__search">
         <Icon name="search" />
         <input
-          // biome-ignore lint/a11y/noAutofocus: the palette is opened to type in
           autoFocus
           className="palette__input"
           role="combobox"
@@ -98,7 +110,9 @@ export function Palette({ findings, onClose }: { findings: readonly Finding[]; o
               onPointerMove={() => setActive(at)}
               onClick={() => choose(finding)}
             >
-              <span className="palette__mark">{finding.mark ?? (finding.icon ? <Icon name={finding.icon} /> : null)}</span>
+              <span className="palette__mark">
+                {finding.mark ?? (finding.icon ? <Icon name={finding.icon} /> : null)}
+              </span>
               <span className="palette__label">{finding.label}</span>
               {finding.note ? <span className="palette__note">{finding.note}</span> : null}
               {finding.keys ? <Keys keys={finding.keys} /> : null}

@@ -16,7 +16,15 @@ type PopoverProps = {
 export const loadPopover = () => import("./PopoverPanel");
 const PopoverPanel = lazy(() => loadPopover().then((module) => ({ default: module.PopoverPanel })));
 
-export function Popover({ label, trigger, children, placement = "bottom end", isOpen, onOpenChange, className }: PopoverProps) {
+export function Popover({
+  label,
+  trigger,
+  children,
+  placement = "bottom end",
+  isOpen,
+  onOpenChange,
+  className,
+}: PopoverProps) {
   const [isOwnOpen, setOwnOpen] = useState(false);
   const triggerRef = useRef<HTMLButtonElement>(null);
   const isShown = isOpen ?? isOwnOpen;
@@ -35,7 +43,13 @@ export function Popover({ label, trigger, children, placement = "bottom end", is
       })}
       {isShown ? (
         <Suspense>
-          <PopoverPanel label={label} placement={placement} triggerRef={triggerRef} onClose={close} className={className}>
+          <PopoverPanel
+            label={label}
+            placement={placement}
+            triggerRef={triggerRef}
+            onClose={close}
+            className={className}
+          >
             {typeof children === "function" ? children(close) : children}
           </PopoverPanel>
         </Suspense>

@@ -46,6 +46,7 @@ export function Switch({ children, isSelected, onChange, isDisabled, description
       <input
         type="checkbox"
         role="switch"
+        aria-checked={isSelected}
         className="toggle__input visually-hidden"
         checked={isSelected}
         disabled={isDisabled}

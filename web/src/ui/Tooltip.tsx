@@ -60,7 +60,11 @@ function useTip(): Tip | null {
 
     const show = () => {
       if (!target?.isConnected) return;
-      setShown({ target, text: target.getAttribute("data-tip") ?? "", keys: target.getAttribute("data-tip-keys") ?? undefined });
+      setShown({
+        target,
+        text: target.getAttribute("data-tip") ?? "",
+        keys: target.getAttribute("data-tip-keys") ?? undefined,
+      });
     };
     const hide = () => {
       clearTimeout(timer);
@@ -88,7 +92,8 @@ function useTip(): Tip | null {
       clearTimeout(timer);
       document.removeEventListener("pointerover", onOver);
       document.removeEventListener("focusin", onFocus);
-      for (const name of ["focusout", "pointerdown", "keydown", "scroll"]) document.removeEventListener(name, hide, true);
+      for (const name of ["focusout", "pointerdown", "keydown", "scroll"])
+        document.removeEventListener(name, hide, true);
     };
   }, []);
 

@@ -46,7 +46,6 @@ export function registerCommands(commands: readonly Command[]): () => void {
 
 /** Registers these commands while the component is shown. Memoise the list, or name what it depends on in `deps`. */
 export function useCommands(make: () => readonly Command[], deps: readonly unknown[]): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names what its list depends on
   const commands = useMemo(make, deps);
   useEffect(() => registerCommands(commands), [commands]);
 }

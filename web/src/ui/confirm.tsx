@@ -56,7 +56,14 @@ export function ConfirmHost() {
     </>
   );
   return (
-    <Dialog isOpen isQuestion size="small" title={question.title} onClose={() => question.answer(false)} footer={footer}>
+    <Dialog
+      isOpen
+      isQuestion
+      size="small"
+      title={question.title}
+      onClose={() => question.answer(false)}
+      footer={footer}
+    >
       {question.body}
     </Dialog>
   );

@@ -6,7 +6,16 @@ const isApple = typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navig
 const appleNames: Record<string, string> = { mod: "⌘", shift: "⇧", alt: "⌥", ctrl: "⌃" };
 const plainNames: Record<string, string> = { mod: "Ctrl", shift: "Shift", alt: "Alt", ctrl: "Ctrl" };
 const keyNames: Record<string, string> = {
-  enter: "↵", escape: "Esc", arrowup: "↑", arrowdown: "↓", arrowleft: "←", arrowright: "→", backspace: "⌫", delete: "Del", space: "␣", tab: "⇥",
+  enter: "↵",
+  escape: "Esc",
+  arrowup: "↑",
+  arrowdown: "↓",
+  arrowleft: "←",
+  arrowright: "→",
+  backspace: "⌫",
+  delete: "Del",
+  space: "␣",
+  tab: "⇥",
 };
 
 export function keyNamesOf(keys: string): string[] {

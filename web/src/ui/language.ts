@@ -42,7 +42,10 @@ export async function setLanguage(tag: string): Promise<void> {
   const language = isKnown(tag) ? tag : "en";
   const load = catalogues[`../../locale/${language}.po`];
   const messages = load ? (await load()).messages : {};
-  i18n.loadAndActivate({ locale: language, messages: isPseudo ? (await import("./pseudo")).pseudo(messages) : messages });
+  i18n.loadAndActivate({
+    locale: language,
+    messages: isPseudo ? (await import("./pseudo")).pseudo(messages) : messages,
+  });
   try {
     localStorage.setItem(LANGUAGE_KEY, language);
   } catch {

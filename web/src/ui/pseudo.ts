@@ -1,14 +1,33 @@
 import type { Messages } from "@lingui/core";
 
 const accents: Record<string, string> = {
-  a: "á", e: "é", i: "í", o: "ó", u: "ú", y: "ý", A: "Á", E: "É", I: "Í", O: "Ó", U: "Ú", c: "ç", n: "ñ", s: "š", z: "ž", S: "Š", C: "Ç", N: "Ñ",
+  a: "á",
+  e: "é",
+  i: "í",
+  o: "ó",
+  u: "ú",
+  y: "ý",
+  A: "Á",
+  E: "É",
+  I: "Í",
+  O: "Ó",
+  U: "Ú",
+  c: "ç",
+  n: "ñ",
+  s: "š",
+  z: "ž",
+  S: "Š",
+  C: "Ç",
+  N: "Ñ",
 };
 
 /** Accented, and 40 % longer, so that clipped, joined and forgotten strings show. Tags such as <0> stay as they are. */
 export function pseudoText(text: string): string {
   return text
     .split(/(<[^>]*>)/)
-    .map((part) => (part.startsWith("<") ? part : lengthen([...part].map((letter) => accents[letter] ?? letter).join(""))))
+    .map((part) =>
+      part.startsWith("<") ? part : lengthen([...part].map((letter) => accents[letter] ?? letter).join("")),
+    )
     .join("");
 }
 
@@ -25,7 +44,10 @@ function pseudoPiece(piece: Piece): unknown {
   if (typeof piece === "string") return pseudoText(piece);
   const [name, format, options] = piece;
   if (typeof options !== "object" || options === null) return piece;
-  const worded = Object.entries(options).map(([key, value]) => [key, key === "offset" ? value : pseudoCompiled(value as Compiled)]);
+  const worded = Object.entries(options).map(([key, value]) => [
+    key,
+    key === "offset" ? value : pseudoCompiled(value as Compiled),
+  ]);
   return [name, format, Object.fromEntries(worded)];
 }
 
@@ -37,5 +59,7 @@ function pseudoCompiled(message: Compiled): unknown {
 }
 
 export function pseudo(messages: Messages): Messages {
-  return Object.fromEntries(Object.entries(messages).map(([id, message]) => [id, pseudoCompiled(message as Compiled)])) as Messages;
+  return Object.fromEntries(
+    Object.entries(messages).map(([id, message]) => [id, pseudoCompiled(message as Compiled)]),
+  ) as Messages;
 }

@@ -29,14 +29,18 @@ export function BoardTile({ board }: { board: HomeBoard }) {
       <Miniature columns={board.columns} />
       <div className="tile__body">
         <h3 className="tile__name">
-          <Link to="/b/$boardId" params={{ boardId: board.id }} className="tile__link" preload="intent">
+          <Link to="/b/$boardId" params={{ boardId: board.id }} className="tile__link" dir="auto" preload="intent">
             {board.name}
           </Link>
-          {board.privacy === "link" ? <Icon name="globe" size={16} label={t`Anyone with the link can read this board`} /> : null}
-          {board.privacy === "team" ? <Icon name="lock" size={16} label={t`Only its team can read this board`} /> : null}
+          {board.privacy === "link" ? (
+            <Icon name="globe" size={16} label={t`Anyone with the link can read this board`} />
+          ) : null}
+          {board.privacy === "team" ? (
+            <Icon name="lock" size={16} label={t`Only its team can read this board`} />
+          ) : null}
         </h3>
         <div className="tile__facts">
-          <span className="figures">
+          <span className="tile__count figures">
             {open === 0 ? <Trans>Nothing open</Trans> : <Plural value={open} one="# open task" other="# open tasks" />}
           </span>
           {board.overdue > 0 ? (
@@ -51,7 +55,7 @@ export function BoardTile({ board }: { board: HomeBoard }) {
               <Trans>Archived</Trans>
             </Badge>
           ) : null}
-          <AvatarStack people={board.people} size={20} className="tile__people" />
+          <AvatarStack people={board.people} size={20} max={3} className="tile__people" />
         </div>
       </div>
       <IconButton

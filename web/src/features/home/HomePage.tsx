@@ -25,7 +25,15 @@ export function HomePage() {
   const firstAccount = data?.accounts[0]?.id ?? "";
   useCommands(
     () => [
-      { id: "board.create", label: t`Create new board`, group: t`Boards`, icon: "plus", keys: ["n"], guard: () => firstAccount !== "", run: () => setNewIn("") },
+      {
+        id: "board.create",
+        label: t`Create new board`,
+        group: t`Boards`,
+        icon: "plus",
+        keys: ["n"],
+        guard: () => firstAccount !== "",
+        run: () => setNewIn(""),
+      },
     ],
     [t, firstAccount],
   );
@@ -36,17 +44,13 @@ export function HomePage() {
         <h1 className="home__title">
           <Trans>My boards</Trans>
         </h1>
-        <Button look="primary" icon="plus" isDisabled={!data} onPress={() => setNewIn("")}>
-          <Trans>Create new board</Trans>
-        </Button>
+        {data?.boards.length === 0 ? null : (
+          <Button look="primary" icon="plus" isDisabled={!data} onPress={() => setNewIn("")}>
+            <Trans>Create new board</Trans>
+          </Button>
+        )}
       </header>
-      {data ? (
-        <Accounts data={data} onNew={setNewIn} />
-      ) : error ? (
-        <LoadProblem error={error} />
-      ) : (
-        <Waiting />
-      )}
+      {data ? <Accounts data={data} onNew={setNewIn} /> : error ? <LoadProblem error={error} /> : <Waiting />}
       {data && newIn !== null ? (
         <Suspense>
           <NewBoardDialog
@@ -74,11 +78,16 @@ function Accounts({ data, onNew }: { data: HomeData; onNew: (accountId: string) 
           </Button>
         }
       >
-        <Trans>A board shows a team’s work in columns, from to do to done. Begin with an empty one or with a template, then invite your team.</Trans>
+        <Trans>
+          A board shows a team’s work in columns, from to do to done. Begin with an empty one or with a template, then
+          invite your team.
+        </Trans>
       </EmptyState>
     );
   }
-  const withBoards = data.accounts.filter((account) => account.role === "owner" || data.boards.some((board) => board.account_id === account.id));
+  const withBoards = data.accounts.filter(
+    (account) => account.role === "owner" || data.boards.some((board) => board.account_id === account.id),
+  );
   return withBoards.map((account) => (
     <section key={account.id} className="home__account" aria-labelledby={`account-${account.id}`}>
       <h2 className="home__account-name" id={`account-${account.id}`}>

@@ -10,12 +10,17 @@ export function Miniature({ columns }: { columns: readonly Pick<HomeColumn, "kin
   return (
     <div className="miniature" aria-hidden="true">
       {shown.map((column, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: columns have no id here and keep their order
         <div key={at} className={`miniature__column miniature__column--${column.kind}`}>
           <span className="miniature__head" />
           {Array.from({ length: Math.min(column.count, MOST_BARS) }, (_, bar) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: bars are alike
-            <span key={bar} className={column.count > MOST_BARS && bar === MOST_BARS - 1 ? "miniature__bar miniature__bar--more" : "miniature__bar"} />
+            <span
+              key={bar}
+              className={
+                column.count > MOST_BARS && bar === MOST_BARS - 1
+                  ? "miniature__bar miniature__bar--more"
+                  : "miniature__bar"
+              }
+            />
           ))}
         </div>
       ))}

@@ -57,7 +57,13 @@ export function NewBoardDialog({ accounts, accountId, onClose, onCreated }: NewB
     setBusy(true);
     setProblem(null);
     try {
-      await send("board.create", { board_id: boardId, account_id: account, name: name.trim(), kind: "task", template: chosen === BLANK ? null : chosen });
+      await send("board.create", {
+        board_id: boardId,
+        account_id: account,
+        name: name.trim(),
+        kind: "task",
+        template: chosen === BLANK ? null : chosen,
+      });
       localStorage.setItem(LAST_KEY, JSON.stringify({ template: chosen, account } satisfies Last));
       void refreshHome();
       onCreated(boardId);
@@ -92,7 +98,12 @@ export function NewBoardDialog({ accounts, accountId, onClose, onCreated }: NewB
             autoFocus
           />
           {own.length > 1 ? (
-            <Select label={t`Account`} value={account} onChange={setAccount} options={own.map((one) => ({ id: one.id, label: one.name }))} />
+            <Select
+              label={t`Account`}
+              value={account}
+              onChange={setAccount}
+              options={own.map((one) => ({ id: one.id, label: one.name }))}
+            />
           ) : null}
         </div>
         <TemplateChoice templates={templates} value={chosen} onChange={setTemplate} />
@@ -102,7 +113,15 @@ export function NewBoardDialog({ accounts, accountId, onClose, onCreated }: NewB
   );
 }
 
-function TemplateChoice({ templates, value, onChange }: { templates: readonly Template[]; value: string; onChange: (id: string) => void }) {
+function TemplateChoice({
+  templates,
+  value,
+  onChange,
+}: {
+  templates: readonly Template[];
+  value: string;
+  onChange: (id: string) => void;
+}) {
   const name = useId();
   return (
     <fieldset>
@@ -112,9 +131,20 @@ function TemplateChoice({ templates, value, onChange }: { templates: readonly Te
       <div className="new-board__choices">
         {templates.map((template) => (
           <label key={template.id} className="new-board__choice">
-            <input type="radio" className="visually-hidden" name={name} checked={template.id === value} onChange={() => onChange(template.id)} />
+            <input
+              type="radio"
+              className="visually-hidden"
+              name={name}
+              checked={template.id === value}
+              onChange={() => onChange(template.id)}
+            />
             <span className="new-board__face">
-              <Miniature columns={template.columns.map((_, at) => ({ kind: "normal", count: template.id === BLANK ? 0 : SAMPLE[at % SAMPLE.length] ?? 1 }))} />
+              <Miniature
+                columns={template.columns.map((_, at) => ({
+                  kind: "normal",
+                  count: template.id === BLANK ? 0 : (SAMPLE[at % SAMPLE.length] ?? 1),
+                }))}
+              />
               <span className="new-board__words">
                 <strong>{template.name}</strong>
                 <span>{template.description || template.columns.join(" · ")}</span>
@@ -146,6 +176,11 @@ function useTemplates(): Template[] {
       isGone = true;
     };
   }, []);
-  const blank = { id: BLANK, name: t`Blank task board`, description: t`To Do, Doing and Completed, and nothing else.`, columns: ["", "", ""] };
+  const blank = {
+    id: BLANK,
+    name: t`Blank task board`,
+    description: t`To Do, Doing and Completed, and nothing else.`,
+    columns: ["", "", ""],
+  };
   return [blank, ...loaded];
 }

@@ -52,7 +52,13 @@ export function forgetHome(): void {
 
 export function changeBoard(id: string, change: Partial<HomeBoard>): void {
   if (!state.data) return;
-  set({ ...state, data: { ...state.data, boards: state.data.boards.map((board) => (board.id === id ? { ...board, ...change } : board)) } });
+  set({
+    ...state,
+    data: {
+      ...state.data,
+      boards: state.data.boards.map((board) => (board.id === id ? { ...board, ...change } : board)),
+    },
+  });
 }
 
 /** The boards one may read; asked for again when the window comes back to the front. */
@@ -77,7 +83,9 @@ export function useKnownHome(): HomeData | null {
 
 /** Favourites first, then what was opened last, then by name. */
 export function byUse(a: HomeBoard, b: HomeBoard): number {
-  return Number(b.favourite) - Number(a.favourite) || (b.opened_at ?? 0) - (a.opened_at ?? 0) || a.name.localeCompare(b.name);
+  return (
+    Number(b.favourite) - Number(a.favourite) || (b.opened_at ?? 0) - (a.opened_at ?? 0) || a.name.localeCompare(b.name)
+  );
 }
 
 export function openCount(board: HomeBoard): number {

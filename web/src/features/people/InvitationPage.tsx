@@ -21,8 +21,15 @@ export function InvitationPage() {
     const follow = async () => {
       const session = await knownSession();
       if (session.state !== "signed-in") {
-        const invited = await api.get<{ email?: string }>(`/api/v1/invitations/${encodeURIComponent(token)}`).catch(noAddress);
-        if (!isGone) await navigate({ to: "/sign-up", search: { next: `/i/${token}`, email: invited.email, invitation: token }, replace: true });
+        const invited = await api
+          .get<{ email?: string }>(`/api/v1/invitations/${encodeURIComponent(token)}`)
+          .catch(noAddress);
+        if (!isGone)
+          await navigate({
+            to: "/sign-up",
+            search: { next: `/i/${token}`, email: invited.email, invitation: token },
+            replace: true,
+          });
         return;
       }
       const { board_id } = await api.post<{ board_id: string }>("/api/v1/invitations/accept", { token });
@@ -30,7 +37,9 @@ export function InvitationPage() {
     };
     follow().catch((error: unknown) => {
       const isOver = error instanceof ApiError && (error.status === 404 || error.status === 410);
-      const text = isOver ? t`This invitation has been used, taken back, or is older than 14 days. Ask for a new one.` : i18n._(problemText(error));
+      const text = isOver
+        ? t`This invitation has been used, taken back, or is older than 14 days. Ask for a new one.`
+        : i18n._(problemText(error));
       if (!isGone) setProblem(text);
     });
     return () => {

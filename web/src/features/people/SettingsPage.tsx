@@ -142,7 +142,11 @@ function Password() {
   return (
     <Section title={t`Password`}>
       <form className="settings__stack" onSubmit={form.onSubmit} noValidate>
-        <PasswordField {...form.field("current_password")} label={t`Present password`} autoComplete="current-password" />
+        <PasswordField
+          {...form.field("current_password")}
+          label={t`Present password`}
+          autoComplete="current-password"
+        />
         <PasswordField
           {...form.field("new_password")}
           label={t`New password`}
@@ -151,7 +155,11 @@ function Password() {
         />
         <FormProblem>{form.problem}</FormProblem>
         <div>
-          <Button type="submit" isPending={form.isBusy} isDisabled={!form.values.current_password || !form.values.new_password}>
+          <Button
+            type="submit"
+            isPending={form.isBusy}
+            isDisabled={!form.values.current_password || !form.values.new_password}
+          >
             <Trans>Change the password</Trans>
           </Button>
         </div>

@@ -10,7 +10,11 @@ import { useForm } from "./useForm";
 export function SignUpPage() {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const { next, email, invitation } = useSearch({ strict: false }) as { next?: string; email?: string; invitation?: string };
+  const { next, email, invitation } = useSearch({ strict: false }) as {
+    next?: string;
+    email?: string;
+    invitation?: string;
+  };
   const form = useForm({ name: "", email: email ?? "", password: "" }, async (values) => {
     const step = await signUp({ ...values, name: values.name.trim(), email: values.email.trim(), invitation });
     if (step === "signed-in") await navigate({ href: safeNext(next), replace: true });
@@ -19,7 +23,13 @@ export function SignUpPage() {
   return (
     <AuthCard
       title={t`Sign up`}
-      lead={invitation ? <Trans>Then you are on the board you were invited to.</Trans> : <Trans>Free, in a minute, without a card.</Trans>}
+      lead={
+        invitation ? (
+          <Trans>Then you are on the board you were invited to.</Trans>
+        ) : (
+          <Trans>Free, in a minute, without a card.</Trans>
+        )
+      }
       below={
         <Trans>
           Already here?{" "}
@@ -30,7 +40,14 @@ export function SignUpPage() {
       }
     >
       <form className="auth__form" onSubmit={form.onSubmit} noValidate>
-        <TextField {...form.field("name")} label={t`Your name`} autoComplete="name" autoFocus maxLength={120} required />
+        <TextField
+          {...form.field("name")}
+          label={t`Your name`}
+          autoComplete="name"
+          autoFocus
+          maxLength={120}
+          required
+        />
         <TextField
           {...form.field("email")}
           label={t`E-mail address`}

@@ -27,7 +27,9 @@ export function CheckMailPage() {
       below={<Link to="/sign-in">{t`Back to sign in`}</Link>}
     >
       <p className="auth__lead">
-        <Trans>Nothing there after a few minutes? Look among the unwanted mail, or sign up again with the right address.</Trans>
+        <Trans>
+          Nothing there after a few minutes? Look among the unwanted mail, or sign up again with the right address.
+        </Trans>
       </p>
     </AuthCard>
   );

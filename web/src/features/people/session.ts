@@ -62,7 +62,8 @@ async function ask(): Promise<Session> {
     if (person.language && person.language !== preferredLanguage()) await setLanguage(person.language);
     return set({ state: "signed-in", person });
   } catch (error) {
-    if (error instanceof ApiError && (error.status === 401 || error.status === 403)) return set({ state: "signed-out" });
+    if (error instanceof ApiError && (error.status === 401 || error.status === 403))
+      return set({ state: "signed-out" });
     // No network or a restarting server: the remembered person stays.
     if (session.state === "signed-in") return session;
     throw error;
@@ -188,7 +189,9 @@ export async function signOutEverywhere(): Promise<boolean> {
   return signOut();
 }
 
-export async function savePerson(change: Partial<Pick<Person, "name" | "language" | "time_zone" | "theme">>): Promise<void> {
+export async function savePerson(
+  change: Partial<Pick<Person, "name" | "language" | "time_zone" | "theme">>,
+): Promise<void> {
   set({ state: "signed-in", person: personOf(await api.patch<PersonAnswer>("/api/v1/me", change)) });
 }
 

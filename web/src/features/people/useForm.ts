@@ -34,7 +34,11 @@ export function useForm<T extends Record<string, string>>(initial: T, submit: (v
       value: values[name],
       onChange: (value: string) => {
         setValues((old) => ({ ...old, [name]: value }));
-        if (error) setErrors((old) => ({ ...old, fields: Object.fromEntries(Object.entries(old.fields).filter(([key]) => key !== name)) }));
+        if (error)
+          setErrors((old) => ({
+            ...old,
+            fields: Object.fromEntries(Object.entries(old.fields).filter(([key]) => key !== name)),
+          }));
       },
       error: error ? i18n._(error) : undefined,
     };
