@@ -1,4 +1,4 @@
-"""Golden cases made by the server's own code: `python tools/golden.py`, after a change meant to change results.
+"""Golden cases made by the server itself: `python tools/golden.py`, after a change meant to change results.
 
 Writes `contracts/golden/text/random.json` (three-way merges of small random texts, full of repeated words so
 that ties are frequent) and `contracts/golden/ranks.json`. Seeded: the same code writes the same bytes. The

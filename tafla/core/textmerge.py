@@ -1,4 +1,4 @@
-"""Three-way merge of text (S12): edits to different words of one paragraph are joined, edits that touch overlap.
+"""Three-way merge of text (S12): edits to different words of one paragraph join, edits that touch overlap.
 
 `web/src/kits/textkit.ts` is the same code, step for step; `contracts/golden/text/` keeps the two equal.
 
@@ -17,7 +17,7 @@ Change = tuple[int, int, str]
 Run = tuple[int, int, int, "Run | None"]
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
-# Runs of letters of scripts that put spaces between words; of all else (Chinese, Japanese, Thai, signs, emoji)
+# Runs of letters of scripts that put spaces between words; of all else (Chinese, Thai, signs, emoji)
 # each code point by itself. Spelled out because \w follows a Unicode version, of which each side has its own.
 _TOKEN = re.compile(
     "[0-9A-Z_a-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0dff\u10a0-\u177f\u1800-\u18ff\u1c00-\u1fff"

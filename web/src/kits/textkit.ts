@@ -1,5 +1,5 @@
 /**
- * Three-way merge of text (S12): edits to different words of one paragraph are joined, edits that touch are an overlap.
+ * Three-way merge of text (S12): edits to different words of one paragraph join, edits that touch overlap.
  * `tafla/core/textmerge.py` is the same code, step for step, and says why it is our own; `contracts/golden/text/` keeps
  * the two equal. Offsets count UTF-16 units here and code points there, so nothing but text is ever compared.
  */
