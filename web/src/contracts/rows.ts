@@ -36,12 +36,16 @@ export interface BoardPrivacyRow {
   state: string;
 }
 
-export interface CardTextVersionRow {
+export interface BoardRow {
   id: string;
-  card_id: string;
-  details: string;
-  at: number;
-  by: string;
+  account_id: string;
+  name: string;
+  kind: string;
+  description: string;
+  wip_mode: string;
+  numbering: boolean;
+  created_at: number;
+  created_by: string;
 }
 
 export interface CardTextRow {
@@ -105,7 +109,7 @@ export interface Rows {
   board_links: BoardLinkRow;
   board_prefs: BoardPrefRow;
   board_privacy: BoardPrivacyRow;
-  card_text_versions: CardTextVersionRow;
+  boards: BoardRow;
   card_texts: CardTextRow;
   cards: CardRow;
   columns: ColumnRow;
@@ -173,15 +177,19 @@ export const TABLES: Record<TableName, TableShape> = {
       'state',
     ],
   },
-  card_text_versions: {
-    scope: 'card',
+  boards: {
+    scope: 'board',
     order: null,
     fields: [
       'id',
-      'card_id',
-      'details',
-      'at',
-      'by',
+      'account_id',
+      'name',
+      'kind',
+      'description',
+      'wip_mode',
+      'numbering',
+      'created_at',
+      'created_by',
     ],
   },
   card_texts: {
