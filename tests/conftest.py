@@ -6,6 +6,7 @@ session and copied for each test.
 """
 
 import os
+import secrets
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -35,7 +36,9 @@ from django.core.management import call_command  # noqa: E402
 from django.db import connection, connections  # noqa: E402
 from django.test.utils import setup_test_environment  # noqa: E402
 
-from tafla.project.databases import create_file, sqlite_name  # noqa: E402
+from tafla.core.places import database_place  # noqa: E402
+from tafla.project.databases import create_file, django_database  # noqa: E402
+from tests.support import postgres  # noqa: E402
 
 
 def pytest_configure() -> None:
@@ -53,11 +56,16 @@ def pytest_unconfigure() -> None:
     shutil.rmtree(_HOME, ignore_errors=True)
 
 
-def use_database(path: Path) -> None:
-    """Point Django at this file, in threads to come too. Threads that hold a connection must have ended."""
-    connection.close()
-    connections.settings["default"]["NAME"] = sqlite_name(path)
-    connection.settings_dict["NAME"] = sqlite_name(path)
+def use_database(address: Path | str) -> None:
+    """Point Django at a file or an address, in threads to come too; those that hold one must have ended."""
+    connections.close_all()
+    url = address if isinstance(address, str) else f"sqlite:///{address}"
+    connections.settings["default"].clear()
+    connections.settings["default"].update(django_database(database_place(url, _HOME)))
+    connections.configure_settings(connections.settings)
+    # The next use makes a connection of the right kind.
+    if hasattr(connections._connections, "default"):
+        del connections["default"]
 
 
 @pytest.fixture(scope="session")
@@ -85,8 +93,41 @@ def database(database_template: Path, tmp_path: Path) -> Iterator[Path]:
     connections.close_all()
 
 
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[postgres.Server]:
+    """A PostgreSQL server with a migrated template database."""
+    if postgres.programs() is None:
+        pytest.fail("PostgreSQL is not installed (tools/need.sh postgres)")
+    with postgres.serving() as server:
+        server.run("CREATE DATABASE template_tafla")
+        use_database(server.url("template_tafla"))
+        call_command("migrate", verbosity=0, interactive=False)
+        connections.close_all()
+        yield server
+
+
+@pytest.fixture
+def postgres_database(postgres_server: postgres.Server) -> Iterator[str]:
+    """A fresh migrated PostgreSQL database of this test's own; its address."""
+    name = f"test_{secrets.token_hex(6)}"
+    postgres_server.run(f"CREATE DATABASE {name} TEMPLATE template_tafla")
+    use_database(postgres_server.url(name))
+    cache.clear()
+    yield postgres_server.url(name)
+    connections.close_all()
+    postgres_server.run(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def each_database(request: pytest.FixtureRequest) -> Path | str:
+    """The test runs once on each kind of database."""
+    name = {"sqlite": "database", "postgres": "postgres_database"}[request.param]
+    found: Path | str = request.getfixturevalue(name)
+    return found
+
+
 @pytest.fixture(autouse=True)
 def _no_stray_database(request: pytest.FixtureRequest) -> None:
     """A test that forgot the `database` fixture gets an error, not the data of the test before."""
-    if "database" not in request.fixturenames:
+    if not {"database", "postgres_database", "each_database"} & set(request.fixturenames):
         use_database(_HOME / "absent.sqlite3")

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django import forms
 from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.http import HttpRequest
 from django.template.loader import render_to_string
@@ -12,7 +13,7 @@ from django.utils import translation
 from tafla.core import mail
 from tafla.core.settings import load
 from tafla.people import hooks
-from tafla.people.models import Person
+from tafla.people.models import EMAIL_LENGTH, Person
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -25,6 +26,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         if hooks.invited_address.first(invitation_of(request)) is not None:
             return True
         return not Person.objects.filter(is_superuser=True).exists()
+
+    def clean_email(self, email: str) -> str:
+        """Allauth would cut a long address to the column's length, and so make it somebody else's."""
+        if len(email) > EMAIL_LENGTH:
+            raise forms.ValidationError("too_long", code="too_long")
+        return email
 
     def save_user(self, request: HttpRequest, user: Person, form: Any, commit: bool = True) -> Person:
         form.fill(user, load().language)

@@ -12,6 +12,7 @@ from django.utils.crypto import salted_hmac
 
 from tafla.core.ids import new_id
 
+EMAIL_LENGTH = 254
 # An id without its hyphens.
 SHORT_LENGTH = 32
 THEMES = ("system", "light", "dark")
@@ -50,7 +51,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
     """Who somebody is, and how they like things shown."""
 
     id = PersonIdField(primary_key=True, max_length=36, default=new_id, editable=False)
-    email = models.EmailField(unique=True, max_length=254)
+    email = models.EmailField(unique=True, max_length=EMAIL_LENGTH)
     name = models.CharField(max_length=100)
     language = models.CharField(max_length=16, default="en")
     time_zone = models.CharField(max_length=64, default="UTC")
