@@ -1,5 +1,6 @@
 """TypeScript contracts: the server's verbs, rows and refusal codes as the client's types. Generated, never edited."""
 
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -105,3 +106,16 @@ def _literals(values: Iterable[Any]) -> str:
 def _refusals() -> str:
     lines = "".join(f"  {code}: [{', '.join(repr(name) for name in names)}],\n" for code, names in sorted(CODES.items()))
     return f"{HEAD}/** Every refusal code and the names of its arguments. */\nexport const REFUSALS = {{\n{lines}}} as const;\n\nexport type RefusalCode = keyof typeof REFUSALS;\n"
+
+
+def main(*, check: bool) -> int:
+    """Write the contracts of this checkout, or say which differ; the exit status."""
+    folder = Path(__file__).resolve().parents[2] / "web" / "src" / "contracts"
+    if not check:
+        folder.mkdir(parents=True, exist_ok=True)
+        write(folder)
+        return 0
+    stale = drift(folder)
+    if stale:
+        sys.stderr.write(f"Out of date: {', '.join(stale)} in {folder.name}; run `tafla contracts`.\n")
+    return 1 if stale else 0
