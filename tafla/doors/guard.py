@@ -98,10 +98,16 @@ def needs_origin(handler: Handler, settings: Settings) -> Handler:
 
 def trust_proxies(scope: Scope, count: int) -> None:
     """Put the client's address and scheme, as told by our own proxies, where handlers look for them."""
-    hops = [hop.strip() for hop in header(scope, b"x-forwarded-for").split(",") if hop.strip()]
+    hops = told(scope, b"x-forwarded-for")
     if len(hops) >= count:
         scope["client"] = (hops[-count], 0)
-    scheme = header(scope, b"x-forwarded-proto").rsplit(",", 1)[-1].strip()
-    if scheme in ("http", "https"):
+    scheme = told(scope, b"x-forwarded-proto")[-1:]
+    if scheme in (["http"], ["https"]):
         is_socket = scope["type"] == "websocket"
-        scope["scheme"] = {"http": "ws", "https": "wss"}[scheme] if is_socket else scheme
+        scope["scheme"] = {"http": "ws", "https": "wss"}[scheme[0]] if is_socket else scheme[0]
+
+
+def told(scope: Scope, name: bytes) -> list[str]:
+    """All values of a list header over all its lines: a proxy may add its own below a forged one."""
+    lines = [value.decode("latin-1") for key, value in scope["headers"] if key == name]
+    return [part.strip() for part in ",".join(lines).split(",") if part.strip()]

@@ -63,3 +63,10 @@ def test_only_what_own_proxies_say_is_believed(count: int, told: str, believed: 
     trust_proxies(scope, count)
     assert scope["client"][0] == believed
     assert scope["scheme"] == "https"
+
+
+def test_a_forged_line_above_the_proxys_own_is_not_believed() -> None:
+    headers = [(b"x-forwarded-for", b"6.6.6.6"), (b"x-forwarded-for", b"203.0.113.9")]
+    scope = {"type": "http", "scheme": "http", "client": ("127.0.0.1", 5), "headers": headers}
+    trust_proxies(scope, 1)
+    assert scope["client"][0] == "203.0.113.9"

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.request import urlopen
 
+import httpx
 import pytest
 
 from tests.support.servers import ROOT, environment, free_port, running
@@ -126,6 +127,19 @@ def test_demo_can_be_repeated_and_owns_nothing(tmp_path: Path) -> None:
     first, second = tafla(tmp_path, "demo"), tafla(tmp_path, "demo")
     assert first.returncode == second.returncode == 0, first.stderr
     assert "ana@example.com" in second.stdout
+
+
+def test_demo_person_signs_in_as_told(tmp_path: Path) -> None:
+    with running(["tafla.project.cli", "serve", "--demo"], tmp_path) as server:
+        until(lambda: "Ctrl-C" in server.logged())
+        password = server.logged().split("password ")[1].split()[0]
+        with httpx.Client(base_url=server.url, headers={"origin": server.url}) as http:
+            assert http.get("/api/v1/me").status_code == 401
+            http.headers["x-csrftoken"] = http.cookies["csrftoken"]
+            body = {"email": "ana@example.com", "password": password}
+            assert http.post("/_allauth/browser/v1/auth/login", json=body).status_code == 200
+            me = http.get("/api/v1/me").json()
+            assert (me["name"], me["is_owner"]) == ("Ana Costa", False)
 
 
 @pytest.mark.parametrize("command", ["serve", "worker", "demo", "migrate", "check", "contracts"])
