@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -6,5 +8,5 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
-        # Declares the room's tables, scopes and verbs to the engine.
-        from tafla.accounts import registered  # noqa: F401
+        """Declare the room's tables, scopes and verbs to the engine; needs the models loaded."""
+        import_module("tafla.accounts.registered")

@@ -104,7 +104,9 @@ def load_accounts(db: Db, ids: list[str]) -> dict[str, Circle]:
 def _accounts(db: Db, ids: list[str]) -> dict[str, AccountCircle]:
     asked = (db.members(ids),)
     owners = db.query(f"SELECT id, owner_id FROM accounts_account WHERE {db.within('id')}", asked)
-    admins = db.query(f"SELECT account_id, person_id FROM accounts_accountadmin WHERE {db.within('account_id')}", asked)
+    admins = db.query(
+        f"SELECT account_id, person_id FROM accounts_accountadmin WHERE {db.within('account_id')}", asked
+    )
     teams = db.query(
         "SELECT DISTINCT p.account_id, m.person_id FROM accounts_boardprivacy p JOIN accounts_member m ON m.board_id = p.id "
         f"WHERE m.role <> 'visitor' AND {db.within('p.account_id')}",

@@ -5,19 +5,23 @@ from tafla.sync.load import FACTS
 
 
 def owned_accounts(db: Db, person_ids: list[str]) -> dict[str, str]:
-    """person -> the account they own."""
-    found = db.query(f"SELECT owner_id, id FROM accounts_account WHERE {db.within('owner_id')}", (db.members(person_ids),))
+    """Person -> the account they own."""
+    found = db.query(
+        f"SELECT owner_id, id FROM accounts_account WHERE {db.within('owner_id')}", (db.members(person_ids),)
+    )
     return dict(found)
 
 
 def emails(db: Db, person_ids: list[str]) -> dict[str, str]:
-    """person -> their e-mail address, in lower case."""
-    found = db.query(f"SELECT id, lower(email) FROM people_person WHERE {db.within('id')}", (db.members(person_ids),))
+    """Person -> their e-mail address, in lower case."""
+    found = db.query(
+        f"SELECT id, lower(email) FROM people_person WHERE {db.within('id')}", (db.members(person_ids),)
+    )
     return dict(found)
 
 
 def collaborators(db: Db, keys: list[str]) -> dict[str, str]:
-    """"actor address" -> the person of that address, where the two share a board already."""
+    """Key "actor address" -> the person of that address, where the two share a board already."""
     found: dict[str, str] = {}
     for key in keys:
         actor, address = key.split(" ", 1)

@@ -23,7 +23,11 @@ def open_own_account(person: Any, request: Any) -> None:
 def invited_address(token: str) -> str | None:
     """The address an invitation was mailed to, while it may still be accepted."""
     invitation_id = unseal(PURPOSE, token)
-    found = Invitation.objects.filter(id=invitation_id, expires_at__gt=now_ms()).first() if invitation_id else None
+    found = (
+        Invitation.objects.filter(id=invitation_id, expires_at__gt=now_ms()).first()
+        if invitation_id
+        else None
+    )
     return found.email if found else None
 
 
@@ -31,5 +35,3 @@ def invited_address(token: str) -> str | None:
 def look_again(person_id: str) -> None:
     """Sockets of a person whose session ended stop within seconds (S10)."""
     tell_access_changed(f"person:{person_id}")
-
-

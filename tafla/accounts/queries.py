@@ -8,7 +8,7 @@ Rows = list[tuple[str, ...]]
 
 
 def accounts_of(db: Db, person_id: str) -> dict[str, tuple[str, str]]:
-    """account id -> (name, role): owner, admin or team."""
+    """Account id -> (name, role): owner, admin or team."""
     owned = db.query("SELECT id, name, 'owner' FROM accounts_account WHERE owner_id = ?", (person_id,))
     admin = db.query(
         "SELECT a.id, a.name, 'admin' FROM accounts_account a JOIN accounts_accountadmin m ON m.account_id = a.id WHERE m.person_id = ?",
@@ -22,8 +22,10 @@ def accounts_of(db: Db, person_id: str) -> dict[str, tuple[str, str]]:
     return {account: (name, role) for account, name, role in [*team, *admin, *owned]}
 
 
-def boards_of(db: Db, person_id: str, accounts: dict[str, tuple[str, str]]) -> dict[str, tuple[str, str, str, str]]:
-    """board id -> (account id, privacy, state, role) of every board the person may read."""
+def boards_of(
+    db: Db, person_id: str, accounts: dict[str, tuple[str, str]]
+) -> dict[str, tuple[str, str, str, str]]:
+    """Board id -> (account id, privacy, state, role) of every board the person may read."""
     mine = dict(db.query("SELECT board_id, role FROM accounts_member WHERE person_id = ?", (person_id,)))
     found = db.query(
         f"SELECT id, account_id, privacy, state FROM accounts_boardprivacy WHERE {db.within('account_id')} OR {db.within('id')}",
@@ -32,14 +34,18 @@ def boards_of(db: Db, person_id: str, accounts: dict[str, tuple[str, str]]) -> d
     boards: dict[str, tuple[str, str, str, str]] = {}
     for board, account, privacy, state in found:
         rules = accounts.get(account, ("", ""))[1] in ("owner", "admin")
-        role = "admin" if rules else mine.get(board, "reader" if privacy != "team" and account in accounts else "")
+        role = (
+            "admin"
+            if rules
+            else mine.get(board, "reader" if privacy != "team" and account in accounts else "")
+        )
         if role and (state != "trash" or role == "admin"):
             boards[board] = (account, privacy, state, role)
     return boards
 
 
 def people_of(db: Db, board_ids: list[str], most: int = 6) -> dict[str, list[dict[str, str]]]:
-    """board id -> the first people on it, by name."""
+    """Board id -> the first people on it, by name."""
     found = db.query(
         "SELECT board_id, id, name FROM (SELECT m.board_id, p.id, p.name, row_number() OVER (PARTITION BY m.board_id ORDER BY m.joined_at, m.id) AS n "
         f"FROM accounts_member m JOIN people_person p ON p.id = m.person_id WHERE {db.within('m.board_id')}) AS f WHERE n <= {most} ORDER BY n",

@@ -3,4 +3,15 @@
 from tafla.accounts import circles, extras, facts, listeners, rows
 from tafla.accounts.verbs import invitations, invite, members, open_account, set_privacy
 
-__all__ = ["circles", "extras", "facts", "invitations", "invite", "listeners", "members", "open_account", "rows", "set_privacy"]
+__all__ = [
+    "circles",
+    "extras",
+    "facts",
+    "invitations",
+    "invite",
+    "listeners",
+    "members",
+    "open_account",
+    "rows",
+    "set_privacy",
+]

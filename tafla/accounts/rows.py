@@ -3,9 +3,11 @@
 from tafla.accounts.models import Account, AccountAdmin, BoardLink, BoardPrivacy, Invitation, Member
 from tafla.sync.tables import table
 
-accounts = table("accounts", Account, scope="account", home="id", ground=("account", "id"))
-account_admins = table("account_admins", AccountAdmin, scope="account", home="account_id", ground=("account", "account_id"))
-board_privacy = table("board_privacy", BoardPrivacy, scope="board", home="id", ground=("board", "id"))
-members = table("members", Member, scope="team", home="board_id", ground=("board", "board_id"))
-invitations = table("invitations", Invitation, scope="desk", home="board_id", ground=("board", "board_id"))
-board_links = table("board_links", BoardLink, scope="desk", home="id", ground=("board", "id"))
+accounts = table("accounts", Account, lives=("account", "id"), ground=("account", "id"))
+account_admins = table(
+    "account_admins", AccountAdmin, lives=("account", "account_id"), ground=("account", "account_id")
+)
+board_privacy = table("board_privacy", BoardPrivacy, lives=("board", "id"), ground=("board", "id"))
+members = table("members", Member, lives=("team", "board_id"), ground=("board", "board_id"))
+invitations = table("invitations", Invitation, lives=("desk", "board_id"), ground=("board", "board_id"))
+board_links = table("board_links", BoardLink, lives=("desk", "id"), ground=("board", "id"))

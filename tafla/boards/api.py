@@ -58,7 +58,10 @@ class Home(Schema):
 @router.get("/templates", response=list[TemplateOut])
 def templates(request: HttpRequest) -> list[dict[str, Any]]:
     """The gallery of boards to start from."""
-    return [{"id": t.id, "name": t.name, "description": t.description, "columns": list(t.columns)} for t in gallery().values()]
+    return [
+        {"id": t.id, "name": t.name, "description": t.description, "columns": list(t.columns)}
+        for t in gallery().values()
+    ]
 
 
 @router.get("/home", response=Home)

@@ -8,7 +8,8 @@ from tafla.accounts import queries as accounts
 from tafla.core.clock import now_ms
 from tafla.sync.db import Db, current
 
-# (db, board ids, now) -> (column id -> number of cards, board id -> number overdue); the cards' room registers itself
+# (db, board ids, now) -> (column id -> number of cards, board id -> number overdue); the cards' room
+# registers itself
 card_counts: list[Callable[[Db, list[str], int], tuple[dict[str, int], dict[str, int]]]] = []
 
 
@@ -18,11 +19,16 @@ def home(person_id: str) -> dict[str, Any]:
     owned = accounts.accounts_of(db, person_id)
     boards = accounts.boards_of(db, person_id, owned)
     ids = list(boards)
-    prefs = db.query("SELECT board_id, favourite, opened_at FROM boards_boardpref WHERE person_id = ?", (person_id,))
+    prefs = db.query(
+        "SELECT board_id, favourite, opened_at FROM boards_boardpref WHERE person_id = ?", (person_id,)
+    )
     seen = {board: (bool(favourite), opened_at) for board, favourite, opened_at in prefs}
     counts, overdue = _counts(db, ids)
     columns, people = _columns(db, ids, counts), accounts.people_of(db, ids)
-    found = db.query(f"SELECT id, name, kind FROM boards_board WHERE {db.within('id')} ORDER BY name, id", (db.members(ids),))
+    found = db.query(
+        f"SELECT id, name, kind FROM boards_board WHERE {db.within('id')} ORDER BY name, id",
+        (db.members(ids),),
+    )
     return {
         "accounts": [{"id": account, "name": name, "role": role} for account, (name, role) in owned.items()],
         "boards": [
@@ -37,7 +43,13 @@ def _tile(
     board: str, name: str, kind: str, place: tuple[str, str, str, str], seen: tuple[bool, int | None]
 ) -> dict[str, Any]:
     account, privacy, state, role = place
-    tile: dict[str, Any] = {"id": board, "account_id": account, "name": name, "kind": kind, "privacy": privacy}
+    tile: dict[str, Any] = {
+        "id": board,
+        "account_id": account,
+        "name": name,
+        "kind": kind,
+        "privacy": privacy,
+    }
     return tile | {"state": state, "role": role, "favourite": seen[0], "opened_at": seen[1]}
 
 

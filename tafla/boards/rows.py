@@ -4,15 +4,14 @@ from tafla.boards.models import Board, BoardPref, Column
 from tafla.boards.undo import column_undo_needs, undo_add_column
 from tafla.sync.tables import table
 
-boards = table("boards", Board, scope="board", home="id", ground=("board", "id"), server_only=["next_number"])
+boards = table("boards", Board, lives=("board", "id"), ground=("board", "id"), server_only=["next_number"])
 columns = table(
     "columns",
     Column,
-    scope="board",
-    home="board_id",
+    lives=("board", "board_id"),
     ground=("board", "board_id"),
     order="board_id",
     undo_add=undo_add_column,
     undo_needs=column_undo_needs,
 )
-board_prefs = table("board_prefs", BoardPref, scope="person", home="person_id", ground=("person", "person_id"))
+board_prefs = table("board_prefs", BoardPref, lives=("person", "person_id"), ground=("person", "person_id"))

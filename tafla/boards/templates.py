@@ -44,7 +44,9 @@ def gallery() -> dict[str, Template]:
 
 def _read(data: dict[str, Any]) -> Template:
     cards = tuple(
-        TemplateCard(column["name"], card["title"], {key: value for key, value in card.items() if key != "title"})
+        TemplateCard(
+            column["name"], card["title"], {key: value for key, value in card.items() if key != "title"}
+        )
         for column in data["columns"]
         for card in column.get("cards", ())
     )

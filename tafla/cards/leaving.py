@@ -1,4 +1,6 @@
-"""What happens to cards when their column is deleted, when a person leaves, and when a board is made from a template."""
+"""What happens to cards when their column is deleted, when a person leaves, and when a board is made from a
+template.
+"""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
@@ -62,7 +64,9 @@ def leave(work: Work, board_id: str, person_id: str) -> None:
     for card_id in work.fact(Fact("assigned_cards", f"{board_id} {person_id}")) or ():
         card = work.row("cards", card_id)
         if card and person_id in card["assignee_ids"]:
-            work.patch("cards", card_id, assignee_ids=[other for other in card["assignee_ids"] if other != person_id])
+            work.patch(
+                "cards", card_id, assignee_ids=[other for other in card["assignee_ids"] if other != person_id]
+            )
 
 
 def fill_board(work: Work, board: Values, template: Template, columns: dict[str, str]) -> None:
@@ -89,7 +93,13 @@ def _due(work: Work, in_days: int | None) -> Values:
 def _describe(work: Work, card_id: str, details: str | None) -> None:
     if details:
         work.put("card_texts", {"id": card_id, "details": details, "version": 1}, derived=True)
-        version = {"id": f"{card_id}.1", "card_id": card_id, "details": details, "at": work.now, "by": work.actor}
+        version = {
+            "id": f"{card_id}.1",
+            "card_id": card_id,
+            "details": details,
+            "at": work.now,
+            "by": work.actor,
+        }
         work.put("card_text_versions", version, derived=True)
 
 

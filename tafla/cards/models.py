@@ -8,8 +8,8 @@ from tafla.sync.models import IdField, IdsField, RankField
 class Card(models.Model):
     """One task, as it shows on the board's face.
 
-    A due date is a date, a time of day or none, and the zone it was set in; `due_at` is the instant derived from them
-    (a bare date: the end of that day there).
+    A due date is a date, a time of day or none, and the zone it was set in; `due_at` is the instant derived
+    from them (a bare date: the end of that day there).
     """
 
     id = IdField(primary_key=True)
@@ -47,7 +47,9 @@ class CardText(models.Model):
 
 
 class CardTextVersion(models.Model):
-    """An earlier state of details, kept so that a stale save can be merged (S12). The id is `card.version`; clients do not get it."""
+    """An earlier state of details, kept so that a stale save can be merged (S12). The id is `card.version`;
+    clients do not get it.
+    """
 
     id = IdField(primary_key=True)
     card_id = IdField(db_index=True)

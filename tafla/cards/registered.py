@@ -3,4 +3,14 @@
 from tafla.cards import facts, leaving, queries, rows
 from tafla.cards.verbs import add_cards, delete_card, move_card, set_details, set_facts
 
-__all__ = ["add_cards", "delete_card", "facts", "leaving", "move_card", "queries", "rows", "set_details", "set_facts"]
+__all__ = [
+    "add_cards",
+    "delete_card",
+    "facts",
+    "leaving",
+    "move_card",
+    "queries",
+    "rows",
+    "set_details",
+    "set_facts",
+]

@@ -8,16 +8,19 @@ from tafla.sync.tables import table
 cards = table(
     "cards",
     Card,
-    scope="board",
-    home="board_id",
+    lives=("board", "board_id"),
     ground=("board", "board_id"),
     order="column_id",
     undo_add=undo.undo_add_card,
     check_undo=undo.check_undo_card,
     undo_needs=undo.card_undo_needs,
 )
-card_texts = table("card_texts", CardText, scope="card", home="id", ground=("cards", "id"))
+card_texts = table("card_texts", CardText, lives=("card", "id"), ground=("cards", "id"))
 card_text_versions = table(
-    "card_text_versions", CardTextVersion, scope="card", home="card_id", ground=("cards", "card_id"), hidden=True
+    "card_text_versions",
+    CardTextVersion,
+    lives=("card", "card_id"),
+    ground=("cards", "card_id"),
+    hidden=True,
 )
 scope_kind("card", ground="board", right="read", through=("cards", "board_id"))

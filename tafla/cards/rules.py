@@ -9,7 +9,9 @@ from tafla.sync.work import Work
 
 
 def check_editable(work: Work, card: Values) -> None:
-    """Refuse to change a card that stands in Completed or Deleted: its fields are frozen until it is moved out."""
+    """Refuse to change a card that stands in Completed or Deleted: its fields are frozen until it is moved
+    out.
+    """
     kind = work.must("columns", card["column_id"])["kind"]
     if kind == "completed":
         raise Refusal("card_completed")

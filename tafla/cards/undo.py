@@ -25,7 +25,12 @@ def undo_add_card(work: Work, row: Values) -> None:
 def put_in_deleted(work: Work, row: Values, column_id: str) -> None:
     """Move a card to Deleted; it keeps its rank, which is its way back."""
     work.patch(
-        "cards", row["id"], column_id=column_id, deleted_at=work.now, deleted_by=work.actor, deleted_from=row["column_id"]
+        "cards",
+        row["id"],
+        column_id=column_id,
+        deleted_at=work.now,
+        deleted_by=work.actor,
+        deleted_from=row["column_id"],
     )
 
 

@@ -1,4 +1,5 @@
-"""Following the log that other processes write (S10, S15): access changes within two seconds, their scopes' heads, ended sessions.
+"""Following the log that other processes write (S10, S15): access changes within two seconds, their scopes'
+heads, ended sessions.
 
 Without a hint bus this is how several processes stay one product; with one it is the safety net below it.
 """
@@ -47,7 +48,9 @@ class Following:
         self.house.hub.halted = halted
 
     async def _look(self) -> None:
-        grounds, heads, self.access, self.changes = await self.house.in_thread(_news, self.access, self.changes)
+        grounds, heads, self.access, self.changes = await self.house.in_thread(
+            _news, self.access, self.changes
+        )
         for scope, seq in heads.items():
             self.house.hub.notice(scope, seq)
         for ground in grounds:

@@ -1,4 +1,6 @@
-"""What the live process keeps in memory: the engine, the hub, the circles, and the threads that read the database for them."""
+"""What the live process keeps in memory: the engine, the hub, the circles, and the threads that read the
+database for them.
+"""
 
 import asyncio
 from collections.abc import Callable
@@ -28,7 +30,9 @@ class House:
         self.gate = Gate()
         self.hub = Hub(self.gate, self.in_thread)
         self.presence = Presence()
-        self.engine = Engine(self.gate, self._deliver, lanes=1 if connection.vendor == "sqlite" else POSTGRES_LANES)
+        self.engine = Engine(
+            self.gate, self._deliver, lanes=1 if connection.vendor == "sqlite" else POSTGRES_LANES
+        )
         self._readers = ThreadPoolExecutor(READ_THREADS, thread_name_prefix="reader")
 
     async def in_thread(self, work: Callable[..., Result], *args: Any) -> Result:
@@ -55,7 +59,8 @@ def _with_db(work: Callable[..., Result], *args: Any) -> Result:
     try:
         return work(current(), *args)
     except Exception:
-        # A broken connection must not be met again; an ordinary refusal costs one reconnect of a file or a socket.
+        # A broken connection must not be met again; an ordinary refusal costs one reconnect of a file or a
+        # socket.
         if not connection.is_usable():
             connection.close()
         raise
@@ -70,5 +75,3 @@ def house() -> House:
     if not standing:
         raise RuntimeError("the live process has not started")
     return standing[0]
-
-

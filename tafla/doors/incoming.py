@@ -58,18 +58,25 @@ class Commands:
             self._answer(command_id, number, refused(refusal))
             return
         if not self._running:
-            # Lanes are chosen while nothing runs, so that one connection's commands never overtake each other.
+            # Lanes are chosen while nothing runs, so that one connection's commands never overtake each
+            # other.
             scopes = self.connection.scopes
             self._lane = next((scope for scope in reversed(scopes) if scope.startswith("board:")), actor)
         self._running += 1
-        self.connection.house.engine.submit(command, self._lane, lambda answer: self._done(command_id, number, answer))
+        self.connection.house.engine.submit(
+            command, self._lane, lambda answer: self._done(command_id, number, answer)
+        )
 
     def _done(self, command_id: str, number: int, answer: Answer) -> None:
         self._running -= 1
         self._answer(command_id, number, answer)
 
     def _answer(self, command_id: str, number: int, answer: Answer) -> None:
-        if answer["s"] == "later" and answer["code"] != "gap" and (self._held_at is None or number < self._held_at):
+        if (
+            answer["s"] == "later"
+            and answer["code"] != "gap"
+            and (self._held_at is None or number < self._held_at)
+        ):
             self._held_at = number
         self.connection.tell({"t": "ans", "id": command_id, "n": number, **answer})
 

@@ -1,4 +1,6 @@
-"""What starts and stops with the live process: the house, and the task that follows the log of other processes."""
+"""What starts and stops with the live process: the house, and the task that follows the log of other
+processes.
+"""
 
 import asyncio
 

@@ -1,17 +1,17 @@
 """Snapshots: a scope at one sequence number, encoded and compressed once, kept while the log's tail is short.
 
-An answer may be older than the head: the socket sends what came after. So one change never makes a thousand openings rebuild it.
+An answer may be older than the head: the socket sends what came after. So one change never makes a thousand
+openings rebuild it.
 """
 
 import asyncio
+import gzip
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import Any
 
 import brotli
 import zstandard
-
-import gzip
 
 from tafla.core.refusals import Refusal
 from tafla.doors.house import House
@@ -93,7 +93,9 @@ def _look(db: Any, house: House, reader: Reader, scope: str) -> Head:
 async def serve(snapshots: Snapshots, scope: Scope, receive: Receive, send: Send) -> None:
     """GET /live/snapshot/SCOPE?part=head|all"""
     name = scope["path"].removeprefix("/live/snapshot/")
-    query = dict(pair.split("=", 1) for pair in scope["query_string"].decode("latin-1").split("&") if "=" in pair)
+    query = dict(
+        pair.split("=", 1) for pair in scope["query_string"].decode("latin-1").split("&") if "=" in pair
+    )
     part = query.get("part", "all")
     if scope["method"] != "GET" or part not in ("head", "all") or len(name) > 80:
         await refuse(scope, send, 400)

@@ -1,14 +1,14 @@
 """The live socket: hello, subscriptions, commands, presence (docs/topics/wire.md).
 
-A connection never makes another wait: a send that does not finish at once is finished by a task of its own, and until then its
-subscriptions are dropped and told to catch up (S17).
+A connection never makes another wait: a send that does not finish at once is finished by a task of its own,
+and until then its subscriptions are dropped and told to catch up (S17).
 """
 
 import asyncio
 import logging
 from collections import deque
 from collections.abc import Coroutine, Generator
-from typing import Any
+from typing import Any, ClassVar
 
 import orjson
 
@@ -18,8 +18,8 @@ from tafla.core.refusals import Refusal
 from tafla.doors.house import House
 from tafla.doors.incoming import Commands
 from tafla.doors.lean import Receive, Send
-from tafla.sync.reading import Reader
 from tafla.sync import reading
+from tafla.sync.reading import Reader
 
 log = logging.getLogger("tafla.doors")
 
@@ -120,7 +120,7 @@ class Connection:
         try:
             message = orjson.loads(raw)
             kind = message["t"]
-            handle = _HANDLERS[kind]
+            handle = self.HANDLERS[kind]
             if kind not in ("hello", "ping") and not self.commands.greeted:
                 raise KeyError("hello comes first")
             await handle(self, message)
@@ -139,7 +139,12 @@ class Connection:
 
     async def _sub(self, message: dict[str, Any]) -> None:
         scope, epoch, seq = message["scope"], message.get("epoch"), message.get("seq")
-        if type(scope) is not str or len(scope) > 80 or not (seq is None or type(seq) is int) or not (epoch is None or type(epoch) is str):
+        if (
+            type(scope) is not str
+            or len(scope) > 80
+            or not (seq is None or type(seq) is int)
+            or not (epoch is None or type(epoch) is str)
+        ):
             raise ValueError
         if len(self.scopes) >= MOST_SCOPES and scope not in self.scopes:
             self.bye("too_many")
@@ -176,20 +181,21 @@ class Connection:
     async def _ping(self, message: dict[str, Any]) -> None:
         self.tell({"t": "pong", "time": now_ms()})
 
-
-_HANDLERS = {
-    "hello": Connection._hello,
-    "sub": Connection._sub,
-    "unsub": Connection._unsub,
-    "cmd": Connection._cmd,
-    "here": Connection._here,
-    "people": Connection._people,
-    "ping": Connection._ping,
-}
+    HANDLERS: ClassVar[dict[str, Any]] = {
+        "hello": _hello,
+        "sub": _sub,
+        "unsub": _unsub,
+        "cmd": _cmd,
+        "here": _here,
+        "people": _people,
+        "ping": _ping,
+    }
 
 
 def _names(db: Any, house: House, reader: Reader, board: str, ids: list[str]) -> list[list[str]]:
-    """[id, name, photo] of the people asked for who have to do with a board that the reader may see the team of."""
+    """[id, name, photo] of the people asked for who have to do with a board that the reader may see the team
+    of.
+    """
     reading.access_ground(db, house.gate, reader, f"board:{board}", "read_team")
     found = db.query(
         f"SELECT id, name, photo FROM people_person WHERE {db.within('id')} AND (id IN "

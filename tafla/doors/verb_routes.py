@@ -1,7 +1,7 @@
 """Every verb as a REST route, from the registry: a new verb has its route without a line here.
 
-The path's parameters are arguments of the verb; the others form the body. The answer is the socket's (docs/topics/wire.md). A header `Idempotency-Key` holding a
-UUID makes a repeat safe (S3).
+The path's parameters are arguments of the verb; the others form the body. The answer is the socket's
+(docs/topics/wire.md). A header `Idempotency-Key` holding a UUID makes a repeat safe (S3).
 """
 
 import inspect
@@ -43,7 +43,7 @@ def build() -> Router:
     router = Router()
     for verb in sorted(VERBS.values(), key=lambda one: one.name):
         method, path = verb.rest.split(" ", 1)
-        refusals = {code: Refused for code in (401, 403, 404, 409, 422, 503)}
+        refusals = dict.fromkeys((401, 403, 404, 409, 422, 503), Refused)
         router.add_api_operation(
             path,
             [method],
@@ -65,7 +65,9 @@ def _view(verb: Verb, path: str) -> Callable[..., Any]:
         args = {**(sent.model_dump(mode="json", exclude_unset=True) if sent is not None else {}), **given}
         return _answer(request, verb, args)
 
-    parameters = [inspect.Parameter("request", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=HttpRequest)]
+    parameters = [
+        inspect.Parameter("request", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=HttpRequest)
+    ]
     parameters += [inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=str) for name in names]
     if body is not None:
         parameters.append(inspect.Parameter("body", inspect.Parameter.KEYWORD_ONLY, annotation=body))

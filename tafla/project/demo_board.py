@@ -1,7 +1,7 @@
 """The demo board, made by commands like any other."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import UTC, datetime, timedelta
 
 from tafla.accounts.models import Account, Invitation
 from tafla.accounts.verbs.invitations import PURPOSE
@@ -72,7 +72,7 @@ def _describe(people: Mapping[str, Person], owner: Person, card_id: str, card: D
     for key in card.who:
         do(owner.id, "card.assign", card_ids=some, person_id=people[key].id)
     if card.due is not None:
-        due_on = (date.today() + timedelta(days=card.due)).isoformat()
+        due_on = (datetime.now(UTC).date() + timedelta(days=card.due)).isoformat()
         do(owner.id, "card.set_due", card_ids=some, due_on=due_on, due_zone=owner.time_zone)
     if card.status != "normal":
         do(owner.id, "card.set_status", card_ids=some, status=card.status)

@@ -1,4 +1,6 @@
-"""Telling every process that somebody's access is different, from code that is no command: ended sessions, revoked tokens (S10)."""
+"""Telling every process that somebody's access is different, from code that is no command: ended sessions,
+revoked tokens (S10).
+"""
 
 from django.db import connection
 

@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -6,5 +8,5 @@ class SyncConfig(AppConfig):
     label = "sync"
 
     def ready(self) -> None:
-        # Declares undo and redo.
-        from tafla.sync import undo  # noqa: F401
+        """Declare undo and redo."""
+        import_module("tafla.sync.undo")

@@ -1,7 +1,8 @@
 """Batches: many commands in one transaction (S16).
 
-`run_batch` is the only code that changes scope rows. In order: earlier answers, places, heads locked, circles, needs, verbs on the working
-copy, then records, rows, heads and answers written as sets. Memory changes only after the commit.
+`run_batch` is the only code that changes scope rows. In order: earlier answers, places, heads locked,
+circles, needs, verbs on the working copy, then records, rows, heads and answers written as sets. Memory
+changes only after the commit.
 """
 
 import logging
@@ -44,8 +45,8 @@ class Batch:
 def run_batch(db: Db, gate: Gate, commands: Sequence[Command]) -> tuple[list[Outcome], list[Command]]:
     """Run commands in order in one transaction.
 
-    Returns the outcomes, and the commands left for the next batch (a place moved, or access changed before them).
-    Whatever goes wrong is raised after a rollback: nothing has been changed.
+    Returns the outcomes, and the commands left for the next batch (a place moved, or access changed before
+    them). Whatever goes wrong is raised after a rollback: nothing has been changed.
     """
     batch = Batch(now_ms())
     db.begin()
@@ -65,7 +66,9 @@ def run_batch(db: Db, gate: Gate, commands: Sequence[Command]) -> tuple[list[Out
 def _unanswered(db: Db, batch: Batch, commands: Sequence[Command]) -> list[Command]:
     """The commands that have no answer yet; the others get the one they had (S3)."""
     keys = {command.key: command for command in commands}
-    stored = db.query(f"SELECT key, digest, answer FROM sync_answer WHERE {db.within('key')}", (db.members(keys),))
+    stored = db.query(
+        f"SELECT key, digest, answer FROM sync_answer WHERE {db.within('key')}", (db.members(keys),)
+    )
     for key, digest, answer in stored:
         command = keys.pop(key)
         same = digest == command.digest
@@ -95,7 +98,9 @@ def _prepare(db: Db, gate: Gate, batch: Batch, commands: list[Command]) -> None:
 
 
 def _leave_moved(db: Db, batch: Batch, commands: list[Command]) -> None:
-    """Places are checked again under the lock: a command whose card has moved meanwhile waits for the next batch."""
+    """Places are checked again under the lock: a command whose card has moved meanwhile waits for the next
+    batch.
+    """
     again = locate(db, commands)
     for command in list(commands):
         if again[command.key].grounds != batch.located[command.key].grounds:
@@ -110,7 +115,9 @@ def _admit(gate: Gate, batch: Batch, command: Command) -> None:
     for ground, right in located.grounds:
         code = code or gate.refuse(ground, command.actor, right)
     if code == "not_allowed":
-        batch.refused_early[command.key] = Outcome(command, refused(Refusal(code, right=located.grounds[0][1])))
+        batch.refused_early[command.key] = Outcome(
+            command, refused(Refusal(code, right=located.grounds[0][1]))
+        )
     elif code:
         batch.refused_early[command.key] = Outcome(command, refused(Refusal(code)))
 
@@ -118,9 +125,9 @@ def _admit(gate: Gate, batch: Batch, command: Command) -> None:
 def _run(batch: Batch, commands: list[Command]) -> None:
     """Run the verbs in order.
 
-    A command that builds on one before it in this batch (its card has only now been made, or stands elsewhere now) waits for the next
-    batch, and its person's later ones with it, so that everybody's commands run in the order they were sent. Where one changes
-    access, all after it wait, for they must be judged anew.
+    A command that builds on one before it in this batch (its card has only now been made, or stands elsewhere
+    now) waits for the next batch, and its person's later ones with it, so that everybody's commands run in
+    the order they were sent. Where one changes access, all after it wait, for they must be judged anew.
     """
     ran: set[str] = set()
     held: set[str] = set()
@@ -151,7 +158,8 @@ def _run_one(batch: Batch, command: Command) -> Outcome | None:
         log.debug("verb %s asks for what is not loaded", command.verb.name, exc_info=True)
         return None
     except Exception:
-        # A fault of ours in one verb must not take the batch with it. It changed nothing: its Work is dropped.
+        # A fault of ours in one verb must not take the batch with it. It changed nothing: its Work is
+        # dropped.
         return _fault(command)
     records = make_records(work)
     work.keep()

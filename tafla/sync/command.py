@@ -31,7 +31,9 @@ class Command:
 
 @dataclass
 class Record:
-    """What one command changed in one scope: `patches` as the wire carries them, `before` for undo and history."""
+    """What one command changed in one scope: `patches` as the wire carries them, `before` for undo and
+    history.
+    """
 
     scope: str
     patches: list[list[Any]] = field(default_factory=list)
@@ -66,7 +68,9 @@ def make_command(command_id: Any, actor: str, verb_name: Any, raw_args: Any) -> 
         args = verb.args.model_validate(raw_args)
     except ValidationError as error:
         raise _explain(error) from None
-    digest = blake2b(orjson.dumps([verb_name, raw_args], option=orjson.OPT_SORT_KEYS), digest_size=16).hexdigest()
+    digest = blake2b(
+        orjson.dumps([verb_name, raw_args], option=orjson.OPT_SORT_KEYS), digest_size=16
+    ).hexdigest()
     return Command(command_id, actor, verb, args, digest)
 
 
@@ -76,7 +80,10 @@ def _explain(error: ValidationError) -> Refusal:
         if problem["type"] in CODES:
             place = ".".join(str(part) for part in problem["loc"])
             return Refusal(problem["type"], field=place, **problem.get("ctx", {}))
-    return Refusal("bad_arguments", fields=[".".join(str(part) for part in problem["loc"])[:80] for problem in problems[:20]])
+    return Refusal(
+        "bad_arguments",
+        fields=[".".join(str(part) for part in problem["loc"])[:80] for problem in problems[:20]],
+    )
 
 
 def refused(refusal: Refusal) -> Answer:

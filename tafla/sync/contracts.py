@@ -1,4 +1,6 @@
-"""TypeScript contracts: the server's verbs, rows and refusal codes as the client's types. Generated, never edited."""
+"""TypeScript contracts: the server's verbs, rows and refusal codes as the client's types. Generated, never
+edited.
+"""
 
 import sys
 from collections.abc import Iterable
@@ -37,10 +39,20 @@ def _rows() -> str:
     tables = [table for name, table in sorted(TABLES.items()) if not table.hidden]
     parts = [HEAD]
     parts += [_interface(table) for table in tables]
-    parts.append("export interface Rows {\n" + "".join(f"  {t.name}: {_type_name(t.name)};\n" for t in tables) + "}\n\n")
+    parts.append(
+        "export interface Rows {\n"
+        + "".join(f"  {t.name}: {_type_name(t.name)};\n" for t in tables)
+        + "}\n\n"
+    )
     parts.append("export type TableName = keyof Rows;\n\n")
-    parts.append("export interface TableShape {\n  scope: string;\n  order: string | null;\n  fields: readonly string[];\n}\n\n")
-    parts.append("export const TABLES: Record<TableName, TableShape> = {\n" + "".join(_shape(t) for t in tables) + "};\n")
+    parts.append(
+        "export interface TableShape {\n  scope: string;\n  order: string | null;\n  fields: readonly string[];\n}\n\n"
+    )
+    parts.append(
+        "export const TABLES: Record<TableName, TableShape> = {\n"
+        + "".join(_shape(t) for t in tables)
+        + "};\n"
+    )
     return "".join(parts)
 
 
@@ -68,7 +80,9 @@ def _verbs() -> str:
     parts = [HEAD, "export interface Verbs {\n"]
     for name, verb in sorted(VERBS.items()):
         schema = verb.args.model_json_schema()
-        parts.append(f"  /** {verb.summary.splitlines()[0]} */\n  '{name}': {_object(schema, schema.get('$defs', {}), 2)};\n")
+        parts.append(
+            f"  /** {verb.summary.splitlines()[0]} */\n  '{name}': {_object(schema, schema.get('$defs', {}), 2)};\n"
+        )
     parts.append("}\n\nexport type VerbName = keyof Verbs;\n\n")
     parts.append("export const UNDOABLE: ReadonlySet<string> = new Set([\n")
     parts += [f"  '{name}',\n" for name, verb in sorted(VERBS.items()) if verb.undoable]
@@ -95,7 +109,13 @@ def _schema(schema: dict[str, Any], defs: dict[str, Any], depth: int) -> str:
         return _literals(schema.get("enum", [schema.get("const")]))
     if schema.get("type") == "array":
         return f"ReadonlyArray<{_schema(schema['items'], defs, depth)}>"
-    plain = {"string": "string", "integer": "number", "number": "number", "boolean": "boolean", "null": "null"}
+    plain = {
+        "string": "string",
+        "integer": "number",
+        "number": "number",
+        "boolean": "boolean",
+        "null": "null",
+    }
     return plain[schema["type"]]
 
 
@@ -104,7 +124,9 @@ def _literals(values: Iterable[Any]) -> str:
 
 
 def _refusals() -> str:
-    lines = "".join(f"  {code}: [{', '.join(repr(name) for name in names)}],\n" for code, names in sorted(CODES.items()))
+    lines = "".join(
+        f"  {code}: [{', '.join(repr(name) for name in names)}],\n" for code, names in sorted(CODES.items())
+    )
     return f"{HEAD}/** Every refusal code and the names of its arguments. */\nexport const REFUSALS = {{\n{lines}}} as const;\n\nexport type RefusalCode = keyof typeof REFUSALS;\n"
 
 

@@ -1,6 +1,8 @@
-"""The engine's statements on the two databases, over Django's own connection (one SQLite library per process).
+"""The engine's statements on the two databases, over Django's own connection (one SQLite library per
+process).
 
-Statements are written with `?`. Sets travel as one parameter, so a batch costs the same number of statements whatever its size.
+Statements are written with `?`. Sets travel as one parameter, so a batch costs the same number of statements
+whatever its size.
 """
 
 import sqlite3
@@ -108,7 +110,7 @@ class Postgres:
 
     def __init__(self) -> None:
         # Imported here and nowhere else: the embedded product runs without it.
-        import psycopg
+        import psycopg  # noqa: PLC0415
 
         self.raw = connection.connection
         self.cursor = psycopg.Cursor(self.raw)
@@ -182,10 +184,14 @@ def _pg_update(table: str, columns: tuple[tuple[str, str], ...]) -> str:
 
 
 def failure_kind(error: BaseException) -> str:
-    """What a failed statement means: `again` (lost a race: once more), `storage` (nothing can be written now), or `fault`."""
+    """What a failed statement means: `again` (lost a race: once more), `storage` (nothing can be written
+    now), or `fault`.
+    """
     if isinstance(error, sqlite3.OperationalError):
         return "storage"
     names = {kind.__name__ for kind in type(error).__mro__}
-    if names & {"SerializationFailure", "DeadlockDetected", "UniqueViolation"} or isinstance(error, sqlite3.IntegrityError):
+    if names & {"SerializationFailure", "DeadlockDetected", "UniqueViolation"} or isinstance(
+        error, sqlite3.IntegrityError
+    ):
         return "again"
     return "storage" if names & {"OperationalError", "InterfaceError"} else "fault"

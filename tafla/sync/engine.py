@@ -1,7 +1,8 @@
 """The writer: commands queue here and run in batches on threads of their own (S16).
 
-On SQLite there is one lane, for there is one writer. On PostgreSQL several lanes run side by side; a command's lane is chosen by its door, so that
-one board's commands meet in one lane: many connections on one board's head are slower than one.
+On SQLite there is one lane, for there is one writer. On PostgreSQL several lanes run side by side; a
+command's lane is chosen by its door, so that one board's commands meet in one lane: many connections on one
+board's head are slower than one.
 """
 
 import logging
@@ -124,7 +125,9 @@ class Lane:
         left = list(commands.values())
         while left:
             outcomes, answers, left = self._attempt(left)
-            self.deliver(outcomes, [(done, answer) for key, answer in answers.items() for done in waiting[key]])
+            self.deliver(
+                outcomes, [(done, answer) for key, answer in answers.items() for done in waiting[key]]
+            )
 
     def _attempt(self, commands: list[Command]) -> tuple[list[Outcome], dict[str, Answer], list[Command]]:
         """One go at a list of commands; whatever is left of them comes again."""
@@ -142,7 +145,9 @@ class Lane:
     def _failed(
         self, commands: list[Command], error: Exception, kind: str
     ) -> tuple[list[Outcome], dict[str, Answer], list[Command]]:
-        """Nothing was changed. Storage that does not answer: all later. Else halve the batch until the culprit stands alone."""
+        """Nothing was changed. Storage that does not answer: all later. Else halve the batch until the
+        culprit stands alone.
+        """
         if kind == "storage":
             log.error("the database does not take commands: %s", error)
             connection.close()

@@ -1,7 +1,8 @@
-"""Reading the log by global position (S15): what every process and listener follows, so that nothing is skipped.
+"""Reading the log by global position (S15): what every process and listener follows, so that nothing is
+skipped.
 
-On SQLite the row number is the position. On PostgreSQL rows of a running transaction may appear below ones already seen, so readers stop below the
-oldest transaction still running.
+On SQLite the row number is the position. On PostgreSQL rows of a running transaction may appear below ones
+already seen, so readers stop below the oldest transaction still running.
 """
 
 from dataclasses import dataclass
@@ -25,13 +26,17 @@ def end_of(db: Db, table: str) -> Position:
     return Position(db.query("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1")[0][0], 2**62)
 
 
-def read_after(db: Db, table: str, columns: str, after: Position, limit: int = 1_000) -> tuple[list[tuple[Any, ...]], Position]:
+def read_after(
+    db: Db, table: str, columns: str, after: Position, limit: int = 1_000
+) -> tuple[list[tuple[Any, ...]], Position]:
     """(rows of `columns`, the position behind the last of them)."""
     if db.vendor == "sqlite":
         where, values = "pos > ?", (after.pos,)
     else:
         where = "(xid, pos) > (?, ?) AND xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
         values = (after.xid, after.pos)
-    rows = db.query(f"SELECT xid, pos, {columns} FROM {table} WHERE {where} ORDER BY xid, pos LIMIT {limit}", values)
+    rows = db.query(
+        f"SELECT xid, pos, {columns} FROM {table} WHERE {where} ORDER BY xid, pos LIMIT {limit}", values
+    )
     found = [tuple(row[2:]) for row in rows]
     return found, Position(*rows[-1][:2]) if rows else after

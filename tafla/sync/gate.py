@@ -1,7 +1,8 @@
 """Who may do what: the engine asks, the rooms above answer (S10).
 
-A *ground* is what access rules belong to: `board:ID`, `account:ID` or `person:ID`. A *circle* is what a process holds in memory of one ground: who
-has which right there. Circles are trusted only at the `access_rev` they were loaded at; heads carry the current one.
+A *ground* is what access rules belong to: `board:ID`, `account:ID` or `person:ID`. A *circle* is what a
+process holds in memory of one ground: who has which right there. Circles are trusted only at the `access_rev`
+they were loaded at; heads carry the current one.
 """
 
 from collections.abc import Callable, Iterable
@@ -12,19 +13,24 @@ from tafla.sync.db import Db
 
 
 class Circle(Protocol):
-    """Who may do what on one ground. `leans_on` are other grounds whose rules it holds too (a board's account)."""
+    """Who may do what on one ground. `leans_on` are other grounds whose rules it holds too (a board's
+    account).
+    """
 
     leans_on: tuple[str, ...]
 
     def refuse(self, person: str | None, right: str, link: str | None = None) -> str | None:
-        """A refusal code, or None when this person (None: nobody signed in), or who holds this link, has the right."""
+        """A refusal code, or None when this person (None: nobody signed in), or who holds this link, has the
+        right.
+        """
         ...
 
 
 # kind of ground -> loader(db, ids) -> {id: circle}; ids that do not exist are left out
 CIRCLES: dict[str, Callable[[Db, list[str]], dict[str, Circle]]] = {}
 
-# kind of scope -> (table and field leading to its ground, or None when the scope's id is the ground's), right to read
+# kind of scope -> (table and field leading to its ground, or None when the scope's id is the ground's), right
+# to read
 READERS: dict[str, tuple[tuple[str, str] | None, str, str]] = {}
 
 
@@ -49,9 +55,13 @@ class Gate:
         return entry[1].refuse(person, right, link) if entry else "not_found"
 
     def refresh(self, db: Db, grounds: Iterable[str], revs: dict[str, int]) -> None:
-        """Make the circles of these grounds as new as their heads; `revs` holds the heads known already and gains others."""
+        """Make the circles of these grounds as new as their heads; `revs` holds the heads known already and
+        gains others.
+        """
         grounds = list(grounds)
-        leaned = {other for ground in grounds if ground in self.held for other in self.held[ground][1].leans_on}
+        leaned = {
+            other for ground in grounds if ground in self.held for other in self.held[ground][1].leans_on
+        }
         self._read_revs(db, leaned, revs)
         stale = [ground for ground in grounds if not self._fresh(ground, revs)]
         if not stale:
@@ -81,9 +91,11 @@ class Gate:
     def _read_revs(db: Db, grounds: Iterable[str], revs: dict[str, int]) -> None:
         missing = [ground for ground in grounds if ground not in revs]
         if missing:
-            found = db.query(f"SELECT id, access_rev FROM sync_scope WHERE {db.within('id')}", (db.members(missing),))
-            revs.update({ground: 0 for ground in missing})
-            revs.update({ground: rev for ground, rev in found})
+            found = db.query(
+                f"SELECT id, access_rev FROM sync_scope WHERE {db.within('id')}", (db.members(missing),)
+            )
+            revs.update(dict.fromkeys(missing, 0))
+            revs.update(dict(found))
 
 
 def _load(db: Db, grounds: list[str]) -> dict[str, Circle]:

@@ -1,6 +1,7 @@
 """The hub: who watches which scope, and what they are sent (S5, S10, S14, S15, S17). Lives on the event loop.
 
-A *stream* is a watched scope. Commits publish to it; frames leave at once when it has been quiet and every 16 ms when busy, encoded once for all.
+A *stream* is a watched scope. Commits publish to it; frames leave at once when it has been quiet and every 16
+ms when busy, encoded once for all.
 """
 
 import asyncio
@@ -67,11 +68,13 @@ class Hub:
     def publish(self, outcomes: list[Outcome]) -> None:
         """Tell watchers what was committed; called on the loop, in commit order."""
         for outcome in outcomes:
+            made = (outcome.command.actor, outcome.command.id, outcome.at)
             for record in outcome.records:
                 stream = self.streams.get(record.scope)
                 if stream is not None:
-                    head = (record.scope, record.epoch, record.seq, outcome.command.actor, outcome.command.id, outcome.at)
-                    self._append(stream, record.epoch, record.seq, reading.encode_change(*head, record.encoded))
+                    head = (record.scope, record.epoch, record.seq)
+                    change = reading.encode_change(*head, made, record.encoded)
+                    self._append(stream, record.epoch, record.seq, change)
             for ground in outcome.regrounded:
                 self.reground(ground)
 
@@ -99,7 +102,11 @@ class Hub:
         head, changes = await self.in_thread(_head_and_changes, stream.scope, after)
         if stream.seq != after:
             return  # somebody else has filled it meanwhile
-        if head.epoch != stream.epoch or (changes and changes[0][0] != after + 1) or len(changes) < head.seq - after:
+        if (
+            head.epoch != stream.epoch
+            or (changes and changes[0][0] != after + 1)
+            or len(changes) < head.seq - after
+        ):
             self._reset_all(stream, head)
             return
         for seq, change in changes:
@@ -196,7 +203,9 @@ class Hub:
 
     async def _look_again(self, stream: Stream) -> None:
         watchers = list(stream.watchers)
-        refused = await self.in_thread(_refused, self.gate, stream.scope, [watcher.reader for watcher in watchers])
+        refused = await self.in_thread(
+            _refused, self.gate, stream.scope, [watcher.reader for watcher in watchers]
+        )
         for watcher, code in zip(watchers, refused, strict=True):
             if code and watcher in stream.watchers:
                 self.leave(watcher, stream.scope)
@@ -209,7 +218,11 @@ def _open(
     """In a thread: check access, read the head, and the changes a watcher at `seq` has missed."""
     ground = reading.access_scope(db, gate, reader, scope)
     head = reading.head_of(db, scope)
-    wanted = seq is not None and epoch == head.epoch and max(head.cut, head.seq - reading.MOST_REFILL) <= seq < head.seq
+    wanted = (
+        seq is not None
+        and epoch == head.epoch
+        and max(head.cut, head.seq - reading.MOST_REFILL) <= seq < head.seq
+    )
     return ground, head, reading.changes_after(db, scope, seq, head.seq) if wanted and seq is not None else []
 
 

@@ -45,7 +45,9 @@ def _rows_by_id(db: Db, copy: Copy, needs: list[Row]) -> None:
             wanted[need.table].append(need.id)
     for name, ids in wanted.items():
         table = TABLES[name]
-        found = db.query(f"SELECT {','.join(table.names)} FROM {table.db} WHERE {db.within('id')}", (db.members(ids),))
+        found = db.query(
+            f"SELECT {','.join(table.names)} FROM {table.db} WHERE {db.within('id')}", (db.members(ids),)
+        )
         copy.rows.update({(name, row_id): None for row_id in ids})
         for values in found:
             row = table.from_db(values)

@@ -1,4 +1,6 @@
-"""What the engine itself stores: heads of scopes, the change log, answers, access changes, listeners' cursors."""
+"""What the engine itself stores: heads of scopes, the change log, answers, access changes, listeners'
+cursors.
+"""
 
 from django.db import models
 
@@ -44,7 +46,9 @@ class Scope(models.Model):
 
 
 class Change(models.Model):
-    """One record: what one command changed in one scope. Never edited; content is blanked only by erasure (S22)."""
+    """One record: what one command changed in one scope. Never edited; content is blanked only by erasure
+    (S22).
+    """
 
     pos = models.BigAutoField(primary_key=True)
     # PostgreSQL's transaction id, so that readers by position can stop below the oldest running one (S15).

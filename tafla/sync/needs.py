@@ -34,7 +34,9 @@ class Count:
 
 @dataclass(frozen=True)
 class Beside:
-    """The rank of the sibling right after (side 1) or before (side -1) a row; for anchor None the last of the group."""
+    """The rank of the sibling right after (side 1) or before (side -1) a row; for anchor None the last of the
+    group.
+    """
 
     table: str
     group: str
@@ -72,7 +74,9 @@ class Fact:
 Need = Row | Rows | Count | Beside | Spot | Around | Fact
 
 
-def siblings(work: Any, table: str, group: str, order: str, after: str | None, before: str | None) -> Iterator[Need]:
+def siblings(
+    work: Any, table: str, group: str, order: str, after: str | None, before: str | None
+) -> Iterator[Need]:
     """What `Work.places_between` must see to put rows after or before a sibling, or at the end of a group."""
     anchored = False
     for anchor, side in ((after, 1), (before, -1)):

@@ -40,14 +40,20 @@ def locate(db: Db, commands: Sequence[Command]) -> dict[str, Located]:
 
 
 def _look_up(db: Db, name: str, by: str, ids: set[str]) -> Looked:
-    """(table, field, id) -> ground, for the rows that exist; one more read where the ground stands in another table."""
+    """(table, field, id) -> ground, for the rows that exist; one more read where the ground stands in another
+    table.
+    """
     table = TABLES[name]
     kind, at = table.ground
     found = db.query(f"SELECT {by}, {at} FROM {table.db} WHERE {db.within(by)}", (db.members(ids),))
     if kind in CIRCLES:
         return {(name, by, row_id): f"{kind}:{ground}" for row_id, ground in found}
     further = _look_up(db, kind, "id", {other for _, other in found})
-    return {(name, by, row_id): further[kind, "id", other] for row_id, other in found if (kind, "id", other) in further}
+    return {
+        (name, by, row_id): further[kind, "id", other]
+        for row_id, other in found
+        if (kind, "id", other) in further
+    }
 
 
 def _past(db: Db, keys: set[str]) -> dict[str, list[tuple[str, str]]]:
@@ -64,7 +70,12 @@ def _located(command: Command, looked: Looked, past: dict[str, list[tuple[str, s
         if isinstance(place, Me):
             pairs[f"person:{command.actor}", "own"] = None
         elif isinstance(place, On):
-            pairs.update({(f"{place.kind}:{ground}", place.right): None for ground in ids_of(getattr(command.args, place.arg))})
+            pairs.update(
+                {
+                    (f"{place.kind}:{ground}", place.right): None
+                    for ground in ids_of(getattr(command.args, place.arg))
+                }
+            )
         elif isinstance(place, At):
             for row_id in ids_of(getattr(command.args, place.arg)):
                 ground = looked.get((place.table, place.by, row_id))
@@ -76,6 +87,6 @@ def _located(command: Command, looked: Looked, past: dict[str, list[tuple[str, s
             written = past.get(f"{command.actor}.{getattr(command.args, place.arg)}")
             if not written:
                 located.refusal = "undo_not_possible"
-            pairs.update({pair: None for pair in written or ()})
+            pairs.update(dict.fromkeys(written or ()))
     located.grounds = list(pairs)
     return located

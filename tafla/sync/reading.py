@@ -60,9 +60,7 @@ def access_scope(db: Db, gate: Gate, reader: Reader, scope: str) -> str:
 
 def access_ground(db: Db, gate: Gate, reader: Reader, ground: str, right: str) -> None:
     """Check that a reader has a right on a ground now. Raises Refusal."""
-    revs = {}
-    for name, rev in db.query("SELECT id, access_rev FROM sync_scope WHERE id = ?", (ground,)):
-        revs[name] = rev
+    revs: dict[str, int] = dict(db.query("SELECT id, access_rev FROM sync_scope WHERE id = ?", (ground,)))
     gate.refresh(db, [ground], revs)
     code = gate.refuse(ground, reader.person_id, right, reader.link)
     if code:
@@ -83,13 +81,18 @@ def changes_after(db: Db, scope: str, seq: int, up_to: int) -> list[tuple[int, b
         (scope, seq, up_to),
     )
     return [
-        (number, encode_change(scope, epoch, number, by, command_id, at, patches.encode()))
+        (number, encode_change(scope, epoch, number, (by, command_id, at), patches.encode()))
         for number, by, command_id, at, patches, epoch in found
     ]
 
 
-def encode_change(scope: str, epoch: str, seq: int, by: str | None, command_id: str, at: int, patches: bytes) -> bytes:
-    """A change as the wire carries it; ids and epochs are plain words, so they need no escaping."""
+def encode_change(
+    scope: str, epoch: str, seq: int, made: tuple[str | None, str, int], patches: bytes
+) -> bytes:
+    """A change as the wire carries it; `made` is by whom, by which command, when (ms). None of these words
+    needs escaping.
+    """
+    by, command_id, at = made
     author = f'"{by}"' if by else "null"
     return f'["{scope}","{epoch}",{seq},{author},"{command_id}",{at},'.encode() + patches + b"]"
 
@@ -101,7 +104,9 @@ HEAD_ROWS = 30
 
 
 def read_snapshot(db: Db, scope: str, part: str) -> tuple[Head, bytes]:
-    """The rows of a scope and where they stand, from one transaction. `part`: head (the first rows of each order) or all."""
+    """The rows of a scope and where they stand, from one transaction. `part`: head (the first rows of each
+    order) or all.
+    """
     db.begin_read()
     try:
         head = head_of(db, scope)
@@ -111,11 +116,23 @@ def read_snapshot(db: Db, scope: str, part: str) -> tuple[Head, bytes]:
             for table in TABLES.values()
             if table.scope == kind and not table.hidden
         }
-        counts = {name: _counts(db, name, scope_id) for name in tables if TABLES[name].order and TABLES[name].order != TABLES[name].home}
+        counts = {
+            name: _counts(db, name, scope_id)
+            for name in tables
+            if TABLES[name].order and TABLES[name].order != TABLES[name].home
+        }
         extra = EXTRAS[kind](db, scope_id) if kind in EXTRAS else {}
     finally:
         db.rollback()
-    body = {"scope": scope, "epoch": head.epoch, "seq": head.seq, "wire": 1, "part": part, "tables": tables, "counts": counts}
+    body = {
+        "scope": scope,
+        "epoch": head.epoch,
+        "seq": head.seq,
+        "wire": 1,
+        "part": part,
+        "tables": tables,
+        "counts": counts,
+    }
     return head, orjson.dumps(body | extra)
 
 

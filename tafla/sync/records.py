@@ -23,13 +23,17 @@ def make_records(work: Work) -> list[Record]:
     return list(records.values())
 
 
-def _patches(table: Table, row_id: str, before: Row | None, after: Row | None) -> list[tuple[str, list[Any], Any]]:
+def _patches(
+    table: Table, row_id: str, before: Row | None, after: Row | None
+) -> list[tuple[str, list[Any], Any]]:
     """(scope, patch, old values) of one row; a row that changes scope leaves one and joins the other."""
     found: list[tuple[str, list[Any], Any]] = []
     if before is not None and after is not None and table.scope_of(before) == table.scope_of(after):
         new = {name: after[name] for name in table.wire_names if after[name] != before[name]}
         if new:
-            found.append((table.scope_of(after), ["~", table.name, row_id, new], {name: before[name] for name in new}))
+            found.append(
+                (table.scope_of(after), ["~", table.name, row_id, new], {name: before[name] for name in new})
+            )
         return found
     if before is not None:
         found.append((table.scope_of(before), ["-", table.name, row_id], before))

@@ -1,6 +1,7 @@
 """The registry of scope tables: which rows clients hold, in which scope, and how they lie in the database.
 
-A room declares its tables in `rows.py`; fields come from the Django model, so there is one truth. Rows are plain dicts.
+A room declares its tables in `rows.py`; fields come from the Django model, so there is one truth. Rows are
+plain dicts.
 """
 
 from collections.abc import Callable, Iterable
@@ -29,11 +30,11 @@ class Field:
 class Table:
     """A table whose rows live in scopes.
 
-    scope: kind of scope; home: the field holding that scope's id. ground: how to find the board, account or person whose rules
-    guard a row: a field of this table, or a table and the field here that names its row.
+    scope: kind of scope; home: the field holding that scope's id. ground: how to find the board, account or
+    person whose rules guard a row: a field of this table, or a table and the field here that names its row.
     order: the field that groups siblings, when rows have ranks. hidden: clients never get these rows.
-    undo_add(work, row): what undoing the making of a row does, in place of removing it. check_undo(work, row): refuses an undo that the
-    table's rules forbid. undo_needs(work, row): what these two must see.
+    undo_add(work, row): what undoing the making of a row does, in place of removing it. check_undo(work,
+    row): refuses an undo that the table's rules forbid. undo_needs(work, row): what these two must see.
     """
 
     name: str
@@ -99,21 +100,23 @@ def table(
     name: str,
     model: type[models.Model],
     *,
-    scope: str,
-    home: str,
+    lives: tuple[str, str],
     ground: tuple[str, str],
-    order: str | None = None,
     server_only: Iterable[str] = (),
-    hidden: bool = False,
-    **undo: Any,
+    **more: Any,
 ) -> Table:
-    """Declare a scope table. `ground` is (kind, field), or (table, field) when the row is guarded through another row."""
+    """Declare a scope table.
+
+    lives: the kind of scope its rows live in, and the field that holds that scope's id. ground: (kind, field),
+    or (table, field) when a row is guarded through another row. server_only: fields that clients do not get.
+    more: order, hidden, undo_add, check_undo, undo_needs, as `Table` explains them.
+    """
     unsent = frozenset(server_only)
     fields = tuple(
         Field(f.attname, _type_of(f), bool(f.null), f.attname not in unsent)
         for f in model._meta.concrete_fields  # the model's fields in the order they are written
     )
-    declared = Table(name, model._meta.db_table, scope, home, fields, ground, order, hidden, **undo)
+    declared = Table(name, model._meta.db_table, *lives, fields, ground, **more)
     TABLES[name] = declared
     return declared
 

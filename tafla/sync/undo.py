@@ -1,4 +1,6 @@
-"""Undo and redo: a command made on the server from the records of an earlier one (S13). Redo is the undo of an undo."""
+"""Undo and redo: a command made on the server from the records of an earlier one (S13). Redo is the undo of
+an undo.
+"""
 
 from collections.abc import Iterable
 from typing import Any
@@ -15,7 +17,8 @@ from tafla.sync.tables import TABLES, Row, Table
 from tafla.sync.verbs import Args, Past, verb
 from tafla.sync.work import Key, Work
 
-# What an undo is made of: what each row was before and after the command; None: there was none. Fields the wire does not carry are absent.
+# What an undo is made of: what each row was before and after the command; None: there was none. Fields the
+# wire does not carry are absent.
 Effect = dict[Key, tuple[Row | None, Row | None]]
 
 
@@ -27,7 +30,9 @@ class Undo(Args):
 
 @verb("change.undo", Past("command_id"), rest="POST /changes/{command_id}/undo")
 def undo(work: Work, args: Undo) -> None:
-    """Take back what one's earlier command did, field by field. Refused where somebody has changed the same since."""
+    """Take back what one's earlier command did, field by field. Refused where somebody has changed the same
+    since.
+    """
     for (name, row_id), (before, after) in reversed(_effect(work, args).items()):
         table = TABLES[name]
         if before is None and after is not None:
@@ -126,12 +131,13 @@ def needs(work: Work, args: Undo) -> Iterable[Need]:
 
 
 def effects(db: Db, keys: list[str]) -> dict[str, Effect]:
-    """"person command" -> what that command did."""
+    """Key "person command" -> what that command did."""
     found: dict[str, Effect] = {}
     for key in keys:
         person, command_id = key.split(" ", 1)
         rows = db.query(
-            "SELECT patches, before FROM sync_change WHERE command_id = ? AND person_id = ? ORDER BY pos", (command_id, person)
+            "SELECT patches, before FROM sync_change WHERE command_id = ? AND person_id = ? ORDER BY pos",
+            (command_id, person),
         )
         effect: Effect = {}
         for patches, before in rows:

@@ -1,7 +1,8 @@
 """The registry of verbs: a verb is a pure function with declared arguments, places and needs.
 
-A verb's function gets a `Work` (the working copy) and its arguments, and changes rows there or raises a Refusal. It never touches the
-database, the clock or the network, so it is tested in microseconds, replayed, fuzzed and batched.
+A verb's function gets a `Work` (the working copy) and its arguments, and changes rows there or raises a
+Refusal. It never touches the database, the clock or the network, so it is tested in microseconds, replayed,
+fuzzed and batched.
 """
 
 import inspect
@@ -31,7 +32,9 @@ class On:
 
 @dataclass(frozen=True)
 class At:
-    """A place: the ground of the row or rows of `table` whose ids stand in an argument, and the right needed there."""
+    """A place: the ground of the row or rows of `table` whose ids stand in an argument, and the right needed
+    there.
+    """
 
     table: str
     arg: str
@@ -70,7 +73,9 @@ class Verb:
     extra_needs: Needs | None = field(default=None)
 
     def needs(self, ask: Needs) -> Needs:
-        """Decorator: declare further needs. Called with (work, args) again and again until it names nothing new."""
+        """Decorator: declare further needs. Called with (work, args) again and again until it names nothing
+        new.
+        """
         self.extra_needs = ask
         return ask
 
@@ -87,13 +92,16 @@ class Verb:
 VERBS: dict[str, Verb] = {}
 
 
-def verb(name: str, *places: Place, rest: str, undoable: bool = True) -> Callable[[Callable[..., None]], Verb]:
+def verb(
+    name: str, *places: Place, rest: str, undoable: bool = True
+) -> Callable[[Callable[..., None]], Verb]:
     """Decorator: register a verb. The arguments' type is read from the function's second parameter."""
 
     def register(run: Callable[..., None]) -> Verb:
         args = list(inspect.signature(run).parameters.values())[1].annotation
         summary = inspect.getdoc(run) or ""
-        assert name not in VERBS, f"verb {name} is declared twice"
+        if name in VERBS:
+            raise ValueError(f"verb {name} is declared twice")
         VERBS[name] = Verb(name, run, args, places, rest, undoable, summary)
         return VERBS[name]
 

@@ -1,6 +1,7 @@
 """The working copy: the rows a batch has loaded, and what its commands have made of them (S16 steps 3 and 4).
 
-`Copy` belongs to the batch. Each command works in a `Work` on top of it; a refused command's Work is dropped and leaves nothing.
+`Copy` belongs to the batch. Each command works in a `Work` on top of it; a refused command's Work is dropped
+and leaves nothing.
 """
 
 from bisect import bisect_left, bisect_right, insort
@@ -16,7 +17,7 @@ from tafla.sync.tables import TABLES, Row
 Key = tuple[str, str]
 
 
-class NotLoaded(KeyError):
+class NotLoaded(KeyError):  # noqa: N818 — it asks for another round
     """A verb asked for what its needs did not name, or could not name yet."""
 
 
@@ -26,7 +27,8 @@ class Copy:
 
     rows: dict[Key, Row | None] = field(default_factory=dict)
     found: dict[Any, Any] = field(default_factory=dict)
-    # Known ranks of a group of siblings, rising. Between two neighbours here that were loaded side by side lies no unknown row.
+    # Known ranks of a group of siblings, rising. Between two neighbours here that were loaded side by side
+    # lies no unknown row.
     ranks: dict[Key, list[str]] = field(default_factory=dict)
     # Counted rows by (table, field, value), kept right while commands of the batch run.
     counts: dict[tuple[str, str, str], int] = field(default_factory=dict)
@@ -42,7 +44,8 @@ class Copy:
 class Work:
     """One command's view of the copy, and its changes.
 
-    now: milliseconds; actor: the person's id; command_id. Reading a row that no need named is a programming error and raises NotLoaded.
+    now: milliseconds; actor: the person's id; command_id. Reading a row that no need named is a programming
+    error and raises NotLoaded.
     """
 
     def __init__(self, copy: Copy, now: int, actor: str, command_id: str) -> None:
@@ -82,9 +85,11 @@ class Work:
         return self.changed[key] if key in self.changed else self.copy.rows.get(key)
 
     def rows(self, need: Rows) -> list[Row]:
-        """The rows of a `Rows` need as they are now, in this command's eyes, in order of rank where they have one."""
+        """The rows of a `Rows` need as they are now, in this command's eyes, in order of rank where they have
+        one.
+        """
         table, name, value = need.table, need.field, need.value
-        ids = {row_id: None for row_id in self._found(need)}
+        ids = dict.fromkeys(self._found(need))
         for (changed_table, row_id), row in self._overlay(table):
             if changed_table == table and row and row[name] == value:
                 ids[row_id] = None
@@ -121,7 +126,9 @@ class Work:
     # writing
 
     def put(self, table: str, row: Row, *, derived: bool = False) -> None:
-        """Add a row, whole. The id must be free; a taken one is refused (S20). A derived id belongs to this command and needs no look."""
+        """Add a row, whole. The id must be free; a taken one is refused (S20). A derived id belongs to this
+        command and needs no look.
+        """
         if derived:
             self.copy.rows.setdefault((table, row["id"]), None)
         if self.row(table, row["id"]) is not None:
@@ -142,13 +149,19 @@ class Work:
         self.regrounded.add(ground)
 
     def forget(self, table: str, row_id: str, home: str) -> None:
-        """Say that a row's content is to be blanked wherever the log and stored answers hold it (S22); `home` is its scope's id."""
+        """Say that a row's content is to be blanked wherever the log and stored answers hold it (S22); `home`
+        is its scope's id.
+        """
         self.forgotten.append((TABLES[table].scope + ":" + home, row_id))
 
-    # order (S11)
+    # order of siblings
 
-    def places_between(self, table: str, group: str, after: str | None, before: str | None, count: int = 1) -> list[str]:
-        """`count` ranks after the sibling `after`, else before the sibling `before`, else at the end of the group."""
+    def places_between(
+        self, table: str, group: str, after: str | None, before: str | None, count: int = 1
+    ) -> list[str]:
+        """`count` ranks after the sibling `after`, else before the sibling `before`, else at the end of the
+        group.
+        """
         low, high = self._bounds(table, group, after, before)
         made = ranks.spread(count, low, high) if count > 1 else [ranks.between(low, high)]
         for rank in made:
@@ -164,7 +177,9 @@ class Work:
         self.new_ranks.append((table, group, rank))
         return rank
 
-    def _bounds(self, table: str, group: str, after: str | None, before: str | None) -> tuple[str | None, str | None]:
+    def _bounds(
+        self, table: str, group: str, after: str | None, before: str | None
+    ) -> tuple[str | None, str | None]:
         known = self._known(table, group)
         low = self._rank_in(table, group, after)
         if low is not None:
@@ -182,7 +197,11 @@ class Work:
 
     def _known(self, table: str, group: str) -> list[str]:
         known = self.copy.ranks.get((table, group), [])
-        mine = [rank for made_table, made_group, rank in self.new_ranks if (made_table, made_group) == (table, group)]
+        mine = [
+            rank
+            for made_table, made_group, rank in self.new_ranks
+            if (made_table, made_group) == (table, group)
+        ]
         if not mine:
             return known
         both = list(known)
@@ -205,4 +224,6 @@ class Work:
         for counted in self.copy.counts:
             counted_table, name, value = counted
             if counted_table == table:
-                self.copy.counts[counted] += int(bool(new and new[name] == value)) - int(bool(old and old[name] == value))
+                self.copy.counts[counted] += int(bool(new and new[name] == value)) - int(
+                    bool(old and old[name] == value)
+                )

@@ -18,14 +18,23 @@ FIRST_EPOCH = "0"
 
 _CHANGE = [("xid", "int"), ("scope", "text"), ("seq", "int"), ("command_id", "text"), ("person_id", "text")]
 _CHANGE += [("verb", "text"), ("at", "int"), ("patches", "text"), ("before", "text")]
-_ANSWER = [("key", "text"), ("digest", "text"), ("verb", "text"), ("grounds", "text"), ("answer", "text"), ("at", "int")]
+_ANSWER = [
+    ("key", "text"),
+    ("digest", "text"),
+    ("verb", "text"),
+    ("grounds", "text"),
+    ("answer", "text"),
+    ("at", "int"),
+]
 _HEAD = [("id", "text"), ("seq", "int"), ("access_rev", "int")]
 _NEW_HEAD = [("id", "text"), ("epoch", "text"), ("seq", "int"), ("access_rev", "int"), ("cut", "int")]
 _ACCESS = [("xid", "int"), ("ground", "text"), ("at", "int")]
 
 
 def write_batch(db: Db, batch: "Batch") -> None:
-    """Write everything the batch's commands did. Fills in the records' epochs, sequence numbers and wire bytes."""
+    """Write everything the batch's commands did. Fills in the records' epochs, sequence numbers and wire
+    bytes.
+    """
     changed = [outcome for outcome in batch.outcomes.values() if outcome.records or outcome.regrounded]
     if changed:
         xid = db.transaction_id()
@@ -39,7 +48,9 @@ def write_batch(db: Db, batch: "Batch") -> None:
 
 
 def _heads(db: Db, batch: "Batch", changed: list[Outcome]) -> set[str]:
-    """Load the heads of scopes that are no grounds; returns the ids of every head that stands in the database."""
+    """Load the heads of scopes that are no grounds; returns the ids of every head that stands in the
+    database.
+    """
     touched = {record.scope for outcome in changed for record in outcome.records}
     touched |= {ground for outcome in changed for ground in outcome.regrounded}
     missing = [scope for scope in touched if scope not in batch.heads]

@@ -25,7 +25,12 @@ class Accept(Args):
         return unseal(PURPOSE, self.token) or "-"
 
 
-@verb("invitation.accept", At("invitations", "invitation_id", "accept"), rest="POST /invitations/accept", undoable=False)
+@verb(
+    "invitation.accept",
+    At("invitations", "invitation_id", "accept"),
+    rest="POST /invitations/accept",
+    undoable=False,
+)
 def accept(work: Work, args: Accept) -> None:
     """Accept an invitation: the acting person joins the board in the role offered."""
     invitation = work.must("invitations", args.invitation_id)
@@ -38,7 +43,11 @@ def accept(work: Work, args: Accept) -> None:
     work.remove("invitations", invitation["id"])
     if work.row("members", acts.member_id(board_id, work.actor)) is None:
         acts.join_board(
-            work, board_id=board_id, account_id=privacy["account_id"], person_id=work.actor, role=invitation["role"]
+            work,
+            board_id=board_id,
+            account_id=privacy["account_id"],
+            person_id=work.actor,
+            role=invitation["role"],
         )
 
 
@@ -55,14 +64,24 @@ class OneInvitation(Args):
     invitation_id: Id
 
 
-@verb("invitation.resend", At("invitations", "invitation_id", "manage"), rest="POST /invitations/{invitation_id}/resend", undoable=False)
+@verb(
+    "invitation.resend",
+    At("invitations", "invitation_id", "manage"),
+    rest="POST /invitations/{invitation_id}/resend",
+    undoable=False,
+)
 def resend(work: Work, args: OneInvitation) -> None:
     """Send an invitation again; it is good for another 14 days."""
     row = work.must("invitations", args.invitation_id)
     work.patch("invitations", row["id"], sent=row["sent"] + 1, expires_at=work.now + VALID_FOR_MS)
 
 
-@verb("invitation.cancel", At("invitations", "invitation_id", "manage"), rest="DELETE /invitations/{invitation_id}", undoable=False)
+@verb(
+    "invitation.cancel",
+    At("invitations", "invitation_id", "manage"),
+    rest="DELETE /invitations/{invitation_id}",
+    undoable=False,
+)
 def cancel(work: Work, args: OneInvitation) -> None:
     """Take an invitation back; its link opens nothing any more."""
     work.remove("invitations", args.invitation_id)

@@ -38,9 +38,16 @@ class Invite(Args):
     people: Annotated[list[Guest], Field(min_length=1, max_length=100)]
 
 
-@verb("member.invite", On("board", "board_id", "manage"), rest="POST /boards/{board_id}/invitations", undoable=False)
+@verb(
+    "member.invite",
+    On("board", "board_id", "manage"),
+    rest="POST /boards/{board_id}/invitations",
+    undoable=False,
+)
 def invite(work: Work, args: Invite) -> None:
-    """Invite addresses to a board. Known collaborators join at once; others get a mail with a link, good for 14 days."""
+    """Invite addresses to a board. Known collaborators join at once; others get a mail with a link, good for
+    14 days.
+    """
     privacy = work.must("board_privacy", args.board_id)
     pending = {row["email"]: row for row in work.rows(_pending(args))}
     for guest in args.people:
@@ -49,7 +56,11 @@ def invite(work: Work, args: Invite) -> None:
             raise Refusal("already_member")
         if known:
             acts.join_board(
-                work, board_id=args.board_id, account_id=privacy["account_id"], person_id=known, role=args.role
+                work,
+                board_id=args.board_id,
+                account_id=privacy["account_id"],
+                person_id=known,
+                role=args.role,
             )
         elif guest.email in pending:
             _again(work, pending[guest.email], args.role)

@@ -20,7 +20,12 @@ class OneMember(Args):
     person_id: Id
 
 
-@verb("member.set_role", On("board", "board_id", "manage"), rest="PUT /boards/{board_id}/members/{person_id}", undoable=False)
+@verb(
+    "member.set_role",
+    On("board", "board_id", "manage"),
+    rest="PUT /boards/{board_id}/members/{person_id}",
+    undoable=False,
+)
 def set_role(work: Work, args: SetRole) -> None:
     """Give a person on a board another role."""
     row = work.row("members", acts.member_id(args.board_id, args.person_id))
@@ -33,7 +38,12 @@ def set_role(work: Work, args: SetRole) -> None:
     _announce(work, args.board_id)
 
 
-@verb("member.remove", On("board", "board_id", "leave"), rest="DELETE /boards/{board_id}/members/{person_id}", undoable=False)
+@verb(
+    "member.remove",
+    On("board", "board_id", "leave"),
+    rest="DELETE /boards/{board_id}/members/{person_id}",
+    undoable=False,
+)
 def remove(work: Work, args: OneMember) -> None:
     """Take a person off a board, or leave it oneself. Assignments there are dropped."""
     if args.person_id != work.actor and not _may_manage(work, args.board_id):
@@ -71,7 +81,13 @@ def _keep_an_admin(work: Work, board_id: str) -> None:
         work.patch("members", member_id, role="admin")
     else:
         # The owner may just have left: then the row taken away comes back as an admin's.
-        row = {"id": member_id, "board_id": board_id, "person_id": owner_id, "role": "admin", "joined_at": work.now}
+        row = {
+            "id": member_id,
+            "board_id": board_id,
+            "person_id": owner_id,
+            "role": "admin",
+            "joined_at": work.now,
+        }
         work.put("members", row)
 
 

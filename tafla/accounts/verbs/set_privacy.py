@@ -10,14 +10,21 @@ from tafla.sync.work import Work
 
 
 class SetPrivacy(Args):
-    """link_token: the secret part of the board's address, made by the client; needed when the link is turned on or replaced."""
+    """link_token: the secret part of the board's address, made by the client; needed when the link is turned
+    on or replaced.
+    """
 
     board_id: Id
     privacy: Literal["team", "account", "link"]
     link_token: Token | None = None
 
 
-@verb("board.set_privacy", On("board", "board_id", "manage"), rest="PUT /boards/{board_id}/privacy", undoable=False)
+@verb(
+    "board.set_privacy",
+    On("board", "board_id", "manage"),
+    rest="PUT /boards/{board_id}/privacy",
+    undoable=False,
+)
 def set_privacy(work: Work, args: SetPrivacy) -> None:
     """Let the team only, the whole account team, or anyone with the link read the board."""
     link = work.row("board_links", args.board_id)

@@ -15,7 +15,9 @@ class RenameBoard(Args):
 
 
 class SetWipMode(Args):
-    """warn: a column over its limit turns red; block: moves over the limit are refused; off: limits are not shown."""
+    """warn: a column over its limit turns red; block: moves over the limit are refused; off: limits are not
+    shown.
+    """
 
     board_id: Id
     mode: Literal["off", "warn", "block"]

@@ -32,8 +32,20 @@ def create_board(work: Work, args: CreateBoard) -> None:
     template = gallery().get(args.template or BLANK.id)
     if template is None:
         raise Refusal("bad_arguments", fields=["template"])
-    board = {"id": args.board_id, "account_id": args.account_id, "name": args.name, "kind": args.kind, "description": ""}
-    board |= {"wip_mode": "warn", "numbering": False, "created_at": work.now, "created_by": work.actor, "next_number": 1}
+    board = {
+        "id": args.board_id,
+        "account_id": args.account_id,
+        "name": args.name,
+        "kind": args.kind,
+        "description": "",
+    }
+    board |= {
+        "wip_mode": "warn",
+        "numbering": False,
+        "created_at": work.now,
+        "created_by": work.actor,
+        "next_number": 1,
+    }
     work.put("boards", board)
     accounts.open_board(work, board_id=args.board_id, account_id=args.account_id, privacy="account")
     columns = _add_columns(work, args.board_id, template)
@@ -48,10 +60,20 @@ def needs(work: Work, args: CreateBoard):  # type: ignore[no-untyped-def]
 
 def _add_columns(work: Work, board_id: str, template: Template) -> dict[str, str]:
     """Put the template's columns and the two fixed ones; returns column ids by name."""
-    named = [(name, "normal") for name in template.columns] + [("Completed", "completed"), ("Deleted", "deleted")]
+    named = [(name, "normal") for name in template.columns] + [
+        ("Completed", "completed"),
+        ("Deleted", "deleted"),
+    ]
     ids: dict[str, str] = {}
     for (name, kind), rank in zip(named, ranks.spread(len(named), None, None), strict=True):
         ids[name] = derive_id(work.command_id, f"column {name}")
-        row: Values = {"id": ids[name], "board_id": board_id, "name": name, "kind": kind, "rank": rank, "wip_limit": None}
+        row: Values = {
+            "id": ids[name],
+            "board_id": board_id,
+            "name": name,
+            "kind": kind,
+            "rank": rank,
+            "wip_limit": None,
+        }
         work.put("columns", row, derived=True)
     return ids

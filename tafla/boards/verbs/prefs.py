@@ -29,25 +29,49 @@ class Opened(Args):
     board_id: Id
 
 
-@verb("pref.set_favourite", Me(), On("board", "board_id", "read"), rest="PUT /me/boards/{board_id}/favourite", undoable=False)
+@verb(
+    "pref.set_favourite",
+    Me(),
+    On("board", "board_id", "read"),
+    rest="PUT /me/boards/{board_id}/favourite",
+    undoable=False,
+)
 def set_favourite(work: Work, args: SetFavourite) -> None:
     """Mark a board as one's favourite, or no longer."""
     _set(work, args.board_id, favourite=args.favourite)
 
 
-@verb("pref.set_zoom", Me(), On("board", "board_id", "read"), rest="PUT /me/boards/{board_id}/zoom", undoable=False)
+@verb(
+    "pref.set_zoom",
+    Me(),
+    On("board", "board_id", "read"),
+    rest="PUT /me/boards/{board_id}/zoom",
+    undoable=False,
+)
 def set_zoom(work: Work, args: SetZoom) -> None:
     """Zoom a board out to one line a card, or in again, for oneself."""
     _set(work, args.board_id, zoom=args.zoom)
 
 
-@verb("pref.open_board", Me(), On("board", "board_id", "read"), rest="PUT /me/boards/{board_id}/opened", undoable=False)
+@verb(
+    "pref.open_board",
+    Me(),
+    On("board", "board_id", "read"),
+    rest="PUT /me/boards/{board_id}/opened",
+    undoable=False,
+)
 def open_board(work: Work, args: Opened) -> None:
     """Remember when one last opened a board, for *recent*."""
     _set(work, args.board_id, opened_at=work.now)
 
 
-@verb("pref.hide_column", Me(), At("columns", "column_id", "read"), rest="PUT /me/columns/{column_id}/hidden", undoable=False)
+@verb(
+    "pref.hide_column",
+    Me(),
+    At("columns", "column_id", "read"),
+    rest="PUT /me/columns/{column_id}/hidden",
+    undoable=False,
+)
 def hide_column(work: Work, args: HideColumn) -> None:
     """Collapse a column to a strip for oneself, or open it again."""
     board_id = work.must("columns", args.column_id)["board_id"]
@@ -59,7 +83,11 @@ def hide_column(work: Work, args: HideColumn) -> None:
 def _pref(work: Work, board_id: str) -> dict[str, Any]:
     row_id = f"{work.actor}.{board_id}"
     row: dict[str, Any] = {"id": row_id, "person_id": work.actor, "board_id": board_id, "favourite": False}
-    return work.row("board_prefs", row_id) or row | {"zoom": "cards", "hidden_column_ids": [], "opened_at": None}
+    return work.row("board_prefs", row_id) or row | {
+        "zoom": "cards",
+        "hidden_column_ids": [],
+        "opened_at": None,
+    }
 
 
 def _set(work: Work, board_id: str, **fields: Any) -> None:

@@ -38,7 +38,9 @@ def add_cards(work: Work, args: AddCards) -> None:
     places = work.places_between("cards", args.column_id, args.after, args.before, len(args.cards))
     number = take_numbers(work, column["board_id"], len(args.cards))
     for offset, (new, rank) in enumerate(zip(args.cards, places, strict=True)):
-        work.put("cards", card_row(work, column, new.card_id, title=new.title, rank=rank, number=number + offset))
+        work.put(
+            "cards", card_row(work, column, new.card_id, title=new.title, rank=rank, number=number + offset)
+        )
 
 
 def take_numbers(work: Work, board_id: str, count: int) -> int:
@@ -50,9 +52,27 @@ def take_numbers(work: Work, board_id: str, count: int) -> int:
 
 def card_row(work: Work, column: Values, card_id: str, **facts: Any) -> Values:
     """A new card's row; `facts` are title, rank and number, and whatever differs from the usual."""
-    row: Values = {"id": card_id, "board_id": column["board_id"], "column_id": column["id"], "status": "normal"}
-    row |= {"priority": "normal", "due_on": None, "due_time": None, "due_zone": None, "due_at": None, "assignee_ids": []}
-    row |= {"created_at": work.now, "created_by": work.actor, "deleted_at": None, "deleted_by": None, "deleted_from": None}
+    row: Values = {
+        "id": card_id,
+        "board_id": column["board_id"],
+        "column_id": column["id"],
+        "status": "normal",
+    }
+    row |= {
+        "priority": "normal",
+        "due_on": None,
+        "due_time": None,
+        "due_zone": None,
+        "due_at": None,
+        "assignee_ids": [],
+    }
+    row |= {
+        "created_at": work.now,
+        "created_by": work.actor,
+        "deleted_at": None,
+        "deleted_by": None,
+        "deleted_from": None,
+    }
     return row | facts
 
 

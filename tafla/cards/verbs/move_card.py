@@ -12,7 +12,9 @@ from tafla.sync.work import Work
 
 
 class MoveCard(Args):
-    """The cards go, in the order given, after one neighbour, else before the other, else to the end of the column."""
+    """The cards go, in the order given, after one neighbour, else before the other, else to the end of the
+    column.
+    """
 
     card_ids: Ids
     column_id: Id
@@ -20,7 +22,12 @@ class MoveCard(Args):
     before: Id | None = None
 
 
-@verb("card.move", At("cards", "card_ids", "write"), At("columns", "column_id", "write"), rest="POST /cards/move")
+@verb(
+    "card.move",
+    At("cards", "card_ids", "write"),
+    At("columns", "column_id", "write"),
+    rest="POST /cards/move",
+)
 def move_card(work: Work, args: MoveCard) -> None:
     """Move cards to a place in a column, which may be another board's."""
     column = work.must("columns", args.column_id)
@@ -37,13 +44,17 @@ def move_card(work: Work, args: MoveCard) -> None:
 
 
 def _place(work: Work, card: Values, column: Values, rank: str) -> None:
-    """Put one card where it was told; out of Deleted it is alive again, and on another board it takes that board's number."""
+    """Put one card where it was told; out of Deleted it is alive again, and on another board it takes that
+    board's number.
+    """
     facts: Values = {"column_id": column["id"], "rank": rank}
     if card["deleted_at"] is not None:
         facts |= {"deleted_at": None, "deleted_by": None, "deleted_from": None}
     if card["board_id"] != column["board_id"]:
         board_id = column["board_id"]
-        staying = [person for person in card["assignee_ids"] if accounts.is_assignable(work, board_id, person)]
+        staying = [
+            person for person in card["assignee_ids"] if accounts.is_assignable(work, board_id, person)
+        ]
         number = take_numbers(work, board_id, 1)
         facts |= {"board_id": board_id, "number": number, "assignee_ids": staying}
         # What hangs on the card travels with it, and its readers are others from now on (S21).
@@ -62,5 +73,3 @@ def needs(work: Work, args: MoveCard):  # type: ignore[no-untyped-def]
             yield Row("boards", column["board_id"])
             for person in card["assignee_ids"]:
                 yield accounts.member_need(column["board_id"], person)
-
-

@@ -24,7 +24,9 @@ class SetDetails(Args):
 
 @verb("card.set_details", At("cards", "card_id", "write"), rest="PUT /cards/{card_id}/details")
 def set_details(work: Work, args: SetDetails) -> None:
-    """Save a card's details. A save that started from an older version is merged; where both changed the same words it is a conflict."""
+    """Save a card's details. A save that started from an older version is merged; where both changed the same
+    words it is a conflict.
+    """
     check_editable(work, work.must("cards", args.card_id))
     stored = work.row("card_texts", args.card_id)
     theirs, version = (stored["details"], stored["version"]) if stored else ("", 0)
@@ -38,12 +40,20 @@ def set_details(work: Work, args: SetDetails) -> None:
         work.patch("card_texts", args.card_id, **fields)
     else:
         work.put("card_texts", {"id": args.card_id, **fields})
-    kept = {"id": f"{args.card_id}.{version + 1}", "card_id": args.card_id, "details": text, "at": work.now, "by": work.actor}
+    kept = {
+        "id": f"{args.card_id}.{version + 1}",
+        "card_id": args.card_id,
+        "details": text,
+        "at": work.now,
+        "by": work.actor,
+    }
     work.put("card_text_versions", kept, derived=True)
 
 
 def _merged(work: Work, args: SetDetails, theirs: str, version: int) -> str:
-    base = work.row("card_text_versions", f"{args.card_id}.{args.base_version}") if args.base_version else None
+    base = (
+        work.row("card_text_versions", f"{args.card_id}.{args.base_version}") if args.base_version else None
+    )
     both = merge(base["details"] if base else "", args.text, theirs)
     if both is None:
         raise Conflict("text_conflict", mine=args.text, theirs=theirs, version=version)

@@ -75,7 +75,12 @@ def set_due(work: Work, args: SetDue) -> None:
         facts: Values = {"due_on": None, "due_time": None, "due_zone": None, "due_at": None}
     else:
         due_at = due_instant(args.due_on, args.due_time, args.due_zone)
-        facts = {"due_on": args.due_on, "due_time": args.due_time, "due_zone": args.due_zone, "due_at": due_at}
+        facts = {
+            "due_on": args.due_on,
+            "due_time": args.due_time,
+            "due_zone": args.due_zone,
+            "due_at": due_at,
+        }
     _each(work, args.card_ids, lambda card: facts)
 
 
@@ -94,7 +99,11 @@ def assign(work: Work, args: Assign) -> None:
 @verb("card.unassign", _WRITE, rest="DELETE /cards/assignees")
 def unassign(work: Work, args: Assign) -> None:
     """Take cards from a person."""
-    _each(work, args.card_ids, lambda card: {"assignee_ids": [p for p in card["assignee_ids"] if p != args.person_id]})
+    _each(
+        work,
+        args.card_ids,
+        lambda card: {"assignee_ids": [p for p in card["assignee_ids"] if p != args.person_id]},
+    )
 
 
 def _each(work: Work, card_ids: list[str], facts: Callable[[Values], Values]) -> None:
