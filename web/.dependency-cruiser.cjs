@@ -26,17 +26,12 @@ module.exports = {
     ),
     forbid("ui-has-no-data", "ui knows no data: pass what it shows as props.", "^src/ui", "^src/(app|features|sync)"),
     forbid("sync-knows-no-feature", "sync names no feature and draws nothing.", "^src/sync", "^src/(app|features|ui)"),
-    forbid(
-      "features-do-not-know-routes",
-      "features may use app/api, app/send, app/session, app/frame and app/settings, nothing else of app.",
-      "^src/features",
-      "^src/app/(main|router|routes)",
-    ),
+    forbid("features-know-no-app", "app knows the features, not the other way round.", "^src/features", "^src/app"),
     {
       name: "no-unresolved",
       severity: "error",
       from: {},
-      to: { couldNotResolve: true, pathNot: "\\.(css|po|woff2)(\\?.*)?$" },
+      to: { couldNotResolve: true, pathNot: "[.](css|po)$" },
     },
   ],
   options: {

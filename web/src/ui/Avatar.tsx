@@ -31,13 +31,10 @@ export function Avatar({ person, size = 24, isDecorative, className }: AvatarPro
     <span
       {...naming}
       className={classes("avatar", `avatar--${size}`, `avatar--hue-${avatarHue(person.id)}`, className)}
+      data-initials={person.photo ? undefined : initials(person.name)}
       title={isDecorative ? undefined : person.name}
     >
-      {person.photo ? (
-        <img className="avatar__photo" src={person.photo} alt="" width={size} height={size} />
-      ) : (
-        initials(person.name)
-      )}
+      {person.photo ? <img className="avatar__photo" src={person.photo} alt="" width={size} height={size} /> : null}
     </span>
   );
 }

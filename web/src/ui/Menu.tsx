@@ -1,26 +1,8 @@
 import { cloneElement, lazy, type ReactElement, type ReactNode, Suspense, useRef, useState } from "react";
 import type { PressEvent } from "react-aria-components/Button";
-import type { IconName } from "./icons";
+import type { MenuGroup, MenuPlacement } from "./MenuPopover";
 
-export type MenuEntry = {
-  id: string;
-  label: string;
-  icon?: IconName;
-  /** Something small instead of an icon, such as a coloured dot. */
-  mark?: ReactNode;
-  keys?: string;
-  /** A quiet second line. */
-  note?: string;
-  isSelected?: boolean;
-  isDisabled?: boolean;
-  isDanger?: boolean;
-  run: () => void;
-};
-
-/** Groups are parted by a line; a group may have a title. One level: a choice that needs more opens a dialog. */
-export type MenuGroup = { id: string; title?: string; entries: readonly MenuEntry[] };
-
-export type MenuPlacement = "bottom start" | "bottom end" | "top start" | "top end";
+export type { MenuEntry, MenuGroup, MenuPlacement } from "./MenuPopover";
 
 /** What a trigger must take: every button of this kit, and the library's own, does. */
 export type TriggerProps = {

@@ -3,11 +3,30 @@ import { Header } from "react-aria-components/Header";
 import { Menu as AriaMenu, MenuItem, MenuSection, Separator } from "react-aria-components/Menu";
 import { Popover } from "react-aria-components/Popover";
 import { classes } from "./classes";
-import { Icon } from "./icons";
+import { Icon, type IconName } from "./icons";
 import { Keys } from "./keys";
-import type { MenuEntry, MenuGroup, MenuPlacement } from "./Menu";
 import "./Menu.css";
 import "./Popover.css";
+
+export type MenuEntry = {
+  id: string;
+  label: string;
+  icon?: IconName;
+  /** Something small instead of an icon, such as a coloured dot. */
+  mark?: ReactNode;
+  keys?: string;
+  /** A quiet second line. */
+  note?: string;
+  isSelected?: boolean;
+  isDisabled?: boolean;
+  isDanger?: boolean;
+  run: () => void;
+};
+
+/** Groups are parted by a line; a group may have a title. One level: a choice that needs more opens a dialog. */
+export type MenuGroup = { id: string; title?: string; entries: readonly MenuEntry[] };
+
+export type MenuPlacement = "bottom start" | "bottom end" | "top start" | "top end";
 
 type MenuPopoverProps = {
   label: string;
@@ -26,6 +45,7 @@ export function MenuPopover({ label, groups, placement, header, triggerRef, onCl
       onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
       triggerRef={triggerRef}
       trigger="MenuTrigger"
+      aria-label={label}
       className="popover menu-popover"
       placement={placement}
       offset={4}

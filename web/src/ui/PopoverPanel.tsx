@@ -20,6 +20,7 @@ export function PopoverPanel({ label, placement, triggerRef, onClose, className,
       onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
       triggerRef={triggerRef}
       trigger="DialogTrigger"
+      aria-label={label}
       className={classes("popover", className)}
       placement={placement}
       offset={4}

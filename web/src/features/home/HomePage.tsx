@@ -11,7 +11,7 @@ import { problemText } from "../../ui/problems";
 import { Skeleton } from "../../ui/Skeleton";
 import { BoardTile } from "./BoardTile";
 import "./HomePage.css";
-import { byUse, type HomeData, refreshHome, useHome } from "./homeData";
+import { byUse, type HomeData, mayCreate, refreshHome, useHome } from "./homeData";
 
 const NewBoardDialog = lazy(() => import("./NewBoardDialog").then((module) => ({ default: module.NewBoardDialog })));
 
@@ -109,11 +109,6 @@ function Accounts({ data, onNew }: { data: HomeData; onNew: (accountId: string) 
       </div>
     </section>
   ));
-}
-
-/** Anyone of the account team may; visitors may not. */
-export function mayCreate(role: string): boolean {
-  return role !== "visitor" && role !== "none";
 }
 
 function LoadProblem({ error }: { error: unknown }) {

@@ -95,3 +95,8 @@ export function openCount(board: HomeBoard): number {
 export function doneCount(board: HomeBoard): number {
   return board.columns.filter((column) => column.kind === "completed").reduce((sum, column) => sum + column.count, 0);
 }
+
+/** Anyone of the account team may; visitors may not. */
+export function mayCreate(role: string): boolean {
+  return role !== "visitor" && role !== "none";
+}
