@@ -41,7 +41,7 @@ export function BoardTile({ board }: { board: HomeBoard }) {
         </h3>
         <div className="tile__facts">
           <span className="tile__count figures">
-            {open === 0 ? <Trans>Nothing open</Trans> : <Plural value={open} one="# open task" other="# open tasks" />}
+            {open === 0 ? <Trans>Nothing open</Trans> : <Plural value={open} one="# open" other="# open" />}
           </span>
           {board.overdue > 0 ? (
             <Badge tone="danger" icon="clock">
