@@ -98,7 +98,7 @@ class PersonCircle:
 
 def load_accounts(db: Db, ids: list[str]) -> dict[str, Circle]:
     """The circles of these accounts."""
-    return dict(_accounts(db, ids))
+    return {**_accounts(db, ids)}
 
 
 def _accounts(db: Db, ids: list[str]) -> dict[str, AccountCircle]:
@@ -108,7 +108,8 @@ def _accounts(db: Db, ids: list[str]) -> dict[str, AccountCircle]:
         f"SELECT account_id, person_id FROM accounts_accountadmin WHERE {db.within('account_id')}", asked
     )
     teams = db.query(
-        "SELECT DISTINCT p.account_id, m.person_id FROM accounts_boardprivacy p JOIN accounts_member m ON m.board_id = p.id "
+        "SELECT DISTINCT p.account_id, m.person_id FROM accounts_boardprivacy p JOIN "
+        "accounts_member m ON m.board_id = p.id "
         f"WHERE m.role <> 'visitor' AND {db.within('p.account_id')}",
         asked,
     )

@@ -9,8 +9,10 @@ from tafla.sync.reading import EXTRAS
 def people_of_board(db: Db, board_id: str) -> dict[str, Any]:
     """Everyone on a board and its account's owner: id, name, photo."""
     found = db.query(
-        "SELECT id, name, photo FROM people_person WHERE id IN (SELECT person_id FROM accounts_member WHERE board_id = ?) OR id IN "
-        "(SELECT a.owner_id FROM accounts_account a JOIN accounts_boardprivacy p ON p.account_id = a.id WHERE p.id = ?)",
+        "SELECT id, name, photo FROM people_person WHERE id IN (SELECT person_id FROM "
+        "accounts_member WHERE board_id = ?) OR id IN "
+        "(SELECT a.owner_id FROM accounts_account a JOIN accounts_boardprivacy p ON p.account_id "
+        "= a.id WHERE p.id = ?)",
         (board_id, board_id),
     )
     return {"people": [list(row) for row in found]}

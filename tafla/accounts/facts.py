@@ -27,7 +27,8 @@ def collaborators(db: Db, keys: list[str]) -> dict[str, str]:
         actor, address = key.split(" ", 1)
         rows = db.query(
             "SELECT p.id FROM people_person p JOIN accounts_member a ON a.person_id = p.id "
-            "JOIN accounts_member b ON b.board_id = a.board_id AND b.person_id = ? WHERE lower(p.email) = ? LIMIT 1",
+            "JOIN accounts_member b ON b.board_id = a.board_id AND b.person_id = ? WHERE "
+            "lower(p.email) = ? LIMIT 1",
             (actor, address),
         )
         if rows:

@@ -11,11 +11,13 @@ def accounts_of(db: Db, person_id: str) -> dict[str, tuple[str, str]]:
     """Account id -> (name, role): owner, admin or team."""
     owned = db.query("SELECT id, name, 'owner' FROM accounts_account WHERE owner_id = ?", (person_id,))
     admin = db.query(
-        "SELECT a.id, a.name, 'admin' FROM accounts_account a JOIN accounts_accountadmin m ON m.account_id = a.id WHERE m.person_id = ?",
+        "SELECT a.id, a.name, 'admin' FROM accounts_account a JOIN accounts_accountadmin m ON "
+        "m.account_id = a.id WHERE m.person_id = ?",
         (person_id,),
     )
     team = db.query(
-        "SELECT DISTINCT a.id, a.name, 'team' FROM accounts_account a JOIN accounts_boardprivacy p ON p.account_id = a.id "
+        "SELECT DISTINCT a.id, a.name, 'team' FROM accounts_account a JOIN accounts_boardprivacy "
+        "p ON p.account_id = a.id "
         "JOIN accounts_member m ON m.board_id = p.id WHERE m.person_id = ? AND m.role <> 'visitor'",
         (person_id,),
     )
@@ -28,7 +30,8 @@ def boards_of(
     """Board id -> (account id, privacy, state, role) of every board the person may read."""
     mine = dict(db.query("SELECT board_id, role FROM accounts_member WHERE person_id = ?", (person_id,)))
     found = db.query(
-        f"SELECT id, account_id, privacy, state FROM accounts_boardprivacy WHERE {db.within('account_id')} OR {db.within('id')}",
+        "SELECT id, account_id, privacy, state FROM accounts_boardprivacy WHERE "
+        f"{db.within('account_id')} OR {db.within('id')}",
         (db.members(accounts), db.members(mine)),
     )
     boards: dict[str, tuple[str, str, str, str]] = {}
@@ -47,8 +50,10 @@ def boards_of(
 def people_of(db: Db, board_ids: list[str], most: int = 6) -> dict[str, list[dict[str, str]]]:
     """Board id -> the first people on it, by name."""
     found = db.query(
-        "SELECT board_id, id, name FROM (SELECT m.board_id, p.id, p.name, row_number() OVER (PARTITION BY m.board_id ORDER BY m.joined_at, m.id) AS n "
-        f"FROM accounts_member m JOIN people_person p ON p.id = m.person_id WHERE {db.within('m.board_id')}) AS f WHERE n <= {most} ORDER BY n",
+        "SELECT board_id, id, name FROM (SELECT m.board_id, p.id, p.name, row_number() OVER "
+        "(PARTITION BY m.board_id ORDER BY m.joined_at, m.id) AS n "
+        "FROM accounts_member m JOIN people_person p ON p.id = m.person_id WHERE "
+        f"{db.within('m.board_id')}) AS f WHERE n <= {most} ORDER BY n",
         (db.members(board_ids),),
     )
     people: dict[str, list[dict[str, str]]] = defaultdict(list)

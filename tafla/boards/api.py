@@ -67,4 +67,4 @@ def templates(request: HttpRequest) -> list[dict[str, Any]]:
 @router.get("/home", response=Home)
 def home(request: HttpRequest) -> dict[str, Any]:
     """The accounts and boards of the signed-in person, with what a tile shows."""
-    return queries.home(request.user.id)  # type: ignore[union-attr]
+    return queries.home(str(request.user.pk))

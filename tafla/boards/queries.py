@@ -65,7 +65,8 @@ def _counts(db: Db, ids: list[str]) -> tuple[dict[str, int], dict[str, int]]:
 
 def _columns(db: Db, ids: list[str], counts: dict[str, int]) -> dict[str, list[dict[str, Any]]]:
     found = db.query(
-        f"SELECT id, board_id, name, kind FROM boards_column WHERE {db.within('board_id')} AND kind <> 'deleted' ORDER BY rank, id",
+        f"SELECT id, board_id, name, kind FROM boards_column WHERE {db.within('board_id')} AND "
+        "kind <> 'deleted' ORDER BY rank, id",
         (db.members(ids),),
     )
     columns: dict[str, list[dict[str, Any]]] = defaultdict(list)

@@ -5,7 +5,7 @@ from tafla.sync.db import Db
 
 
 def count_cards(db: Db, board_ids: list[str], now: int) -> tuple[dict[str, int], dict[str, int]]:
-    """(column id -> cards, board id -> cards overdue) of these boards; done and deleted ones are not overdue."""
+    """(column id -> cards, board id -> cards overdue); what is done or deleted is not overdue."""
     asked = (db.members(board_ids),)
     columns = db.query(
         f"SELECT column_id, count(*) FROM cards_card WHERE {db.within('board_id')} GROUP BY column_id", asked
@@ -15,7 +15,7 @@ def count_cards(db: Db, board_ids: list[str], now: int) -> tuple[dict[str, int],
         f"WHERE {db.within('c.board_id')} AND c.due_at < ? AND k.kind = 'normal' GROUP BY c.board_id",
         (*asked, now),
     )
-    return dict(columns), dict(late)  # type: ignore[arg-type]
+    return dict(columns), dict(late)
 
 
 card_counts.append(count_cards)

@@ -1,7 +1,7 @@
 """Ranks: ASCII strings between which another always fits (S11).
 
-A rank is a base-62 fraction, compared bytewise. It never ends in the lowest digit, so there is always room below it.
-`web/src/kits/rankkit.ts` is the same code for guesses; golden cases keep the two equal.
+A rank is a base-62 fraction, compared bytewise. It never ends in the lowest digit, so there is always room
+below it. `web/src/kits/rankkit.ts` is the same code for guesses; golden cases keep the two equal.
 """
 
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -40,10 +40,11 @@ def spread(count: int, low: str | None, high: str | None) -> list[str]:
 
 
 def _beside(rank: str, step: int) -> str:
-    """A rank above (step 1) or below (step -1) every rank of this head, that stays short however often it is asked.
+    """A rank above (step 1) or below (step -1) every rank of this head, that stays short however often it is
+    asked.
 
-    A head counts like a number with its length in front: "a0" … "az", "b00" …; below zero "Zz" … "Z0", "Yzz" ….
-    So n cards added at the end, or moved to the top, cost log(n) characters rather than n.
+    A head counts like a number with its length in front: "a0" … "az", "b00" …; below zero "Zz" … "Z0", "Yzz"
+    …. So n cards added at the end, or moved to the top, cost log(n) characters rather than n.
     """
     head = _count(_head(rank), step)
     if head:
@@ -68,7 +69,13 @@ def _count(head: str, step: int) -> str:
         digits[place] = (digits[place] + step) % len(DIGITS)
         if digits[place] != (0 if step > 0 else len(DIGITS) - 1):
             return head[0] + "".join(DIGITS[digit] for digit in digits)
-    first = "a" if head[0] == "Z" and step > 0 else "Z" if head[0] == "a" and step < 0 else chr(ord(head[0]) + step)
+    first = (
+        "a"
+        if head[0] == "Z" and step > 0
+        else "Z"
+        if head[0] == "a" and step < 0
+        else chr(ord(head[0]) + step)
+    )
     if not ("A" <= first <= "Z" or "a" <= first <= "z"):
         return ""
     return first + (DIGITS[0] if step > 0 else DIGITS[-1]) * (_head_length(first) - 1)

@@ -1,7 +1,7 @@
 """The one list of refusal codes and what each carries.
 
-Doors send code and arguments; the sentence is made in the reader's language by the message catalogues, of which this list is the
-source (`tafla contracts` writes it to web/src/contracts/refusals.ts).
+Doors send code and arguments; the sentence is made in the reader's language by the message catalogues, of
+which this list is the source (`tafla contracts` writes it to web/src/contracts/refusals.ts).
 """
 
 from collections.abc import Mapping
@@ -57,11 +57,12 @@ CODES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818 — a refusal is an answer, not an error
     """A command or a read is refused: `code` from CODES with its arguments."""
 
     def __init__(self, code: str, **args: Any) -> None:
-        assert code in CODES, f"unknown refusal code {code}"
+        if code not in CODES:
+            raise ValueError(f"unknown refusal code {code}")
         super().__init__(code)
         self.code = code
         self.args_map: dict[str, Any] = args

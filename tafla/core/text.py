@@ -1,7 +1,7 @@
 """Text that people typed: cleaned, measured, and refused with a code when it cannot be kept.
 
-Cleaning never rejects what a keyboard or a paste produces: control characters and the invisible marks that reorder or hide text are dropped,
-and in single-line text every run of white space becomes one space.
+Cleaning never rejects what a keyboard or a paste produces: control characters and the invisible marks that
+reorder or hide text are dropped, and in single-line text every run of white space becomes one space.
 """
 
 import re
@@ -11,7 +11,8 @@ from typing import Annotated
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
-# Bidirectional overrides and isolates, zero-width no-break space, line separators; and lone surrogates, which no database takes.
+# Bidirectional overrides and isolates, zero-width no-break space, line separators; and lone surrogates, which
+# no database takes.
 _INVISIBLE = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _SPACE = re.compile(r"\s+")

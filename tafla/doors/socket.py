@@ -95,6 +95,9 @@ class Connection:
         except Exception:
             self._closing = True
         self._finishing = None
+        self._write_waiting()
+
+    def _write_waiting(self) -> None:
         while self._waiting and self._finishing is None and not self._closing:
             self._write(self._waiting.popleft())
 

@@ -89,7 +89,7 @@ def _body(verb: Verb, in_path: list[str]) -> Any:
 
 def _answer(request: HttpRequest, verb: Verb, args: dict[str, Any]) -> Any:
     command_id = request.headers.get("Idempotency-Key") or new_id()
-    actor = request.user.id  # type: ignore[union-attr]
+    actor = str(request.user.pk)
     try:
         answer = dispatch(actor, verb.name, args, command_id)
     except Refusal as refusal:

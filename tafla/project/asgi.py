@@ -18,7 +18,7 @@ django_application = get_wsgi_application()
 # Below: modules that need Django to be set up.
 from tafla.doors import django_bridge, guard, health, pages  # noqa: E402
 from tafla.doors.lean import Handler, Receive, Scope, Send, refuse  # noqa: E402
-from tafla.project import running  # noqa: E402
+from tafla.project import running, urls  # noqa: E402
 
 log = logging.getLogger(__name__)
 
@@ -27,6 +27,8 @@ class Router:
     """Chooses the door by the start of the path; the first that fits."""
 
     def __init__(self, settings: Settings) -> None:
+        # Imported at the start, so that a broken route stops the process rather than each request.
+        assert urls.urlpatterns
         self.django = django_bridge.DjangoBridge(django_application)
         self.pages = pages.Pages(is_rereading=settings.debug)
         self.live = guard.needs_origin(running.live_handler(), settings)

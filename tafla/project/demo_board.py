@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from tafla.accounts.models import Account, Invitation
 from tafla.accounts.verbs.invitations import PURPOSE
 from tafla.boards.models import Board, Column
+from tafla.core.clock import now_ms
 from tafla.core.ids import new_id
 from tafla.core.tokens import seal
 from tafla.people.models import Person
@@ -53,7 +54,7 @@ def _make_columns(owner: Person, board_id: str) -> dict[str, str]:
 def _add_cards(
     people: Mapping[str, Person], owner: Person, column_id: str, cards: tuple[DemoCard, ...]
 ) -> None:
-    """Add and describe one column's cards; those of Completed are moved there at the end, for it is frozen."""
+    """Add and describe one column's cards; Completed is frozen, so its cards go there last."""
     completed = Column.objects.get(id=column_id).kind == "completed"
     first = Column.objects.filter(board_id=Column.objects.get(id=column_id).board_id, kind="normal").order_by(
         "rank"
@@ -72,7 +73,7 @@ def _describe(people: Mapping[str, Person], owner: Person, card_id: str, card: D
     for key in card.who:
         do(owner.id, "card.assign", card_ids=some, person_id=people[key].id)
     if card.due is not None:
-        due_on = (datetime.now(UTC).date() + timedelta(days=card.due)).isoformat()
+        due_on = (datetime.fromtimestamp(now_ms() / 1000, UTC).date() + timedelta(days=card.due)).isoformat()
         do(owner.id, "card.set_due", card_ids=some, due_on=due_on, due_zone=owner.time_zone)
     if card.status != "normal":
         do(owner.id, "card.set_status", card_ids=some, status=card.status)

@@ -46,7 +46,8 @@ def _rows() -> str:
     )
     parts.append("export type TableName = keyof Rows;\n\n")
     parts.append(
-        "export interface TableShape {\n  scope: string;\n  order: string | null;\n  fields: readonly string[];\n}\n\n"
+        "export interface TableShape "
+        "{\n  scope: string;\n  order: string | null;\n  fields: readonly string[];\n}\n\n"
     )
     parts.append(
         "export const TABLES: Record<TableName, TableShape> = {\n"
@@ -68,7 +69,10 @@ def _row_type(field: Field) -> str:
 def _shape(table: Table) -> str:
     names = "".join(f"      '{name}',\n" for name in table.wire_names)
     order = f"'{table.order}'" if table.order else "null"
-    return f"  {table.name}: {{\n    scope: '{table.scope}',\n    order: {order},\n    fields: [\n{names}    ],\n  }},\n"
+    return (
+        f"  {table.name}: "
+        f"{{\n    scope: '{table.scope}',\n    order: {order},\n    fields: [\n{names}    ],\n  }},\n"
+    )
 
 
 def _type_name(table: str) -> str:
@@ -81,7 +85,8 @@ def _verbs() -> str:
     for name, verb in sorted(VERBS.items()):
         schema = verb.args.model_json_schema()
         parts.append(
-            f"  /** {verb.summary.splitlines()[0]} */\n  '{name}': {_object(schema, schema.get('$defs', {}), 2)};\n"
+            f"  /** {verb.summary.splitlines()[0]} */\n  '{name}': "
+            f"{_object(schema, schema.get('$defs', {}), 2)};\n"
         )
     parts.append("}\n\nexport type VerbName = keyof Verbs;\n\n")
     parts.append("export const UNDOABLE: ReadonlySet<string> = new Set([\n")
@@ -127,7 +132,10 @@ def _refusals() -> str:
     lines = "".join(
         f"  {code}: [{', '.join(repr(name) for name in names)}],\n" for code, names in sorted(CODES.items())
     )
-    return f"{HEAD}/** Every refusal code and the names of its arguments. */\nexport const REFUSALS = {{\n{lines}}} as const;\n\nexport type RefusalCode = keyof typeof REFUSALS;\n"
+    return (
+        f"{HEAD}/** Every refusal code and the names of its arguments. */\nexport const REFUSALS = "
+        f"{{\n{lines}}} as const;\n\nexport type RefusalCode = keyof typeof REFUSALS;\n"
+    )
 
 
 def main(*, check: bool) -> int:

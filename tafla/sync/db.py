@@ -180,7 +180,10 @@ def _pg_insert(table: str, columns: tuple[tuple[str, str], ...]) -> str:
 def _pg_update(table: str, columns: tuple[tuple[str, str], ...]) -> str:
     names = [name for name, _ in columns]
     sets = ",".join(f"{name}=v.{name}" for name in names[1:])
-    return f"UPDATE {table} AS t SET {sets} FROM unnest({_unnest(columns)}) AS v({','.join(names)}) WHERE t.id=v.id"
+    return (
+        f"UPDATE {table} AS t SET {sets} FROM unnest({_unnest(columns)}) AS v({','.join(names)}) "
+        "WHERE t.id=v.id"
+    )
 
 
 def failure_kind(error: BaseException) -> str:

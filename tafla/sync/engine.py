@@ -53,7 +53,7 @@ class Engine:
             lane.thread.join(timeout=5)
 
     def submit(self, command: Command, lane_of: str, done: Done) -> None:
-        """Queue a command; `done` gets its answer. `lane_of` is whatever commands that belong together share."""
+        """Queue a command; `done` gets its answer. Commands of equal `lane_of` keep their order."""
         self._lanes[hash(lane_of) % len(self._lanes)].submit(command, done)
 
 

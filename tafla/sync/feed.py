@@ -31,10 +31,10 @@ def read_after(
 ) -> tuple[list[tuple[Any, ...]], Position]:
     """(rows of `columns`, the position behind the last of them)."""
     if db.vendor == "sqlite":
-        where, values = "pos > ?", (after.pos,)
+        where, values = "pos > ?", [after.pos]
     else:
         where = "(xid, pos) > (?, ?) AND xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
-        values = (after.xid, after.pos)
+        values = [after.xid, after.pos]
     rows = db.query(
         f"SELECT xid, pos, {columns} FROM {table} WHERE {where} ORDER BY xid, pos LIMIT {limit}", values
     )

@@ -17,7 +17,8 @@ class Circle(Protocol):
     account).
     """
 
-    leans_on: tuple[str, ...]
+    @property
+    def leans_on(self) -> tuple[str, ...]: ...
 
     def refuse(self, person: str | None, right: str, link: str | None = None) -> str | None:
         """A refusal code, or None when this person (None: nobody signed in), or who holds this link, has the

@@ -58,7 +58,10 @@ def _rows_by_field(db: Db, copy: Copy, needs: list[Rows]) -> None:
     for need in needs:
         table = TABLES[need.table]
         order = "rank, id" if table.order else "id"
-        sql = f"SELECT {','.join(table.names)} FROM {table.db} WHERE {need.field} = ? ORDER BY {order} LIMIT {need.limit}"
+        sql = (
+            f"SELECT {','.join(table.names)} FROM {table.db} WHERE {need.field} = ? ORDER BY {order} "
+            f"LIMIT {need.limit}"
+        )
         ids = []
         for values in db.query(sql, (need.value,)):
             row = table.from_db(values)
@@ -92,14 +95,20 @@ def _beside(db: Db, copy: Copy, needs: list[Beside]) -> None:
         _learn(copy, name, db.query(_beside_sql(db, name, side), (db.members(ids),)))
     for name, groups in ends.items():
         table = TABLES[name]
-        sql = f"SELECT g.id, NULL, (SELECT max(rank) FROM {table.db} WHERE {table.order} = g.id) FROM {db.each('g')}"
+        sql = (
+            f"SELECT g.id, NULL, (SELECT max(rank) FROM {table.db} WHERE {table.order} = g.id) FROM "
+            f"{db.each('g')}"
+        )
         _learn(copy, name, db.query(sql, (db.members(groups),)))
 
 
 def _beside_sql(db: Db, name: str, side: int) -> str:
     table = TABLES[name]
     best, sign = ("min", ">") if side > 0 else ("max", "<")
-    inner = f"SELECT {best}(n.rank) FROM {table.db} n WHERE n.{table.order} = a.{table.order} AND n.rank {sign} a.rank"
+    inner = (
+        f"SELECT {best}(n.rank) FROM {table.db} n WHERE n.{table.order} = a.{table.order} AND n.rank "
+        f"{sign} a.rank"
+    )
     return f"SELECT a.{table.order}, a.rank, ({inner}) FROM {table.db} a WHERE {db.within('a.id')}"
 
 
@@ -113,7 +122,10 @@ def _learn(copy: Copy, name: str, found: list[tuple[Any, ...]]) -> None:
 def _spots(db: Db, copy: Copy, needs: list[Spot]) -> None:
     for need in needs:
         table = TABLES[need.table]
-        sql = f"SELECT DISTINCT rank FROM {table.db} WHERE {table.order} = ? AND rank >= ? ORDER BY rank LIMIT 2"
+        sql = (
+            f"SELECT DISTINCT rank FROM {table.db} WHERE {table.order} = ? AND rank >= ? ORDER BY "
+            "rank LIMIT 2"
+        )
         for (rank,) in db.query(sql, (need.group, need.rank)):
             copy.learn_rank(need.table, need.group, rank)
 

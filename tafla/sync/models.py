@@ -2,13 +2,22 @@
 cursors.
 """
 
+from typing import TYPE_CHECKING, Any
+
 from django.db import models
 
+# Django's fields take type parameters for checkers only.
+if TYPE_CHECKING:
+    _CharField = models.CharField[Any, Any]
+    _TextField = models.TextField[Any, Any]
+else:
+    _CharField, _TextField = models.CharField, models.TextField
 
-class RankField(models.CharField):
+
+class RankField(_CharField):
     """A rank (S11): ASCII, compared bytewise by every database."""
 
-    def __init__(self, **options: object) -> None:
+    def __init__(self, **options: Any) -> None:
         # SQLite compares text bytewise already; PostgreSQL needs to be told.
         super().__init__(**{"max_length": 64, **options})
 
@@ -17,17 +26,17 @@ class RankField(models.CharField):
         return {**super().db_parameters(connection), "collation": collation}
 
 
-class IdField(models.CharField):
+class IdField(_CharField):
     """An id (S20): a UUID in text form, or two joined by a dot."""
 
-    def __init__(self, **options: object) -> None:
+    def __init__(self, **options: Any) -> None:
         super().__init__(**{"max_length": 80, **options})
 
 
-class IdsField(models.TextField):
+class IdsField(_TextField):
     """A set of ids, kept as a sorted JSON array; commands change it by adding and taking away."""
 
-    def __init__(self, **options: object) -> None:
+    def __init__(self, **options: Any) -> None:
         super().__init__(**{"default": "[]", **options})
 
 

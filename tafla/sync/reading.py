@@ -52,7 +52,7 @@ def ground_of(db: Db, scope: str) -> tuple[str, str]:
 
 
 def access_scope(db: Db, gate: Gate, reader: Reader, scope: str) -> str:
-    """Check that a reader may read a scope now; returns its ground. Raises Refusal not_found or not_allowed."""
+    """The ground of a scope that a reader may read now. Raises Refusal not_found or not_allowed."""
     ground, right = ground_of(db, scope)
     access_ground(db, gate, reader, ground, right)
     return ground
@@ -76,7 +76,8 @@ def head_of(db: Db, scope: str) -> Head:
 def changes_after(db: Db, scope: str, seq: int, up_to: int) -> list[tuple[int, bytes]]:
     """(seq, encoded change) of a scope after `seq` up to `up_to`, in order."""
     found = db.query(
-        "SELECT c.seq, c.person_id, c.command_id, c.at, c.patches, s.epoch FROM sync_change c JOIN sync_scope s ON s.id = c.scope "
+        "SELECT c.seq, c.person_id, c.command_id, c.at, c.patches, s.epoch FROM sync_change c "
+        "JOIN sync_scope s ON s.id = c.scope "
         "WHERE c.scope = ? AND c.seq > ? AND c.seq <= ? ORDER BY c.seq",
         (scope, seq, up_to),
     )
@@ -144,7 +145,8 @@ def _rows(db: Db, name: str, scope_id: str, part: str) -> list[list[Any]]:
     if part == "head" and table.order and table.order != table.home:
         window = f"row_number() OVER (PARTITION BY {table.order} ORDER BY rank, id)"
         source = (
-            f"SELECT {columns} FROM (SELECT {columns}, {window} AS place FROM {table.db} WHERE {table.home} = ?) AS h "
+            f"SELECT {columns} FROM (SELECT {columns}, {window} AS place FROM {table.db} WHERE "
+            f"{table.home} = ?) AS h "
             f"WHERE place <= {HEAD_ROWS}"
         )
     rows: list[list[Any]] = [list(row) for row in db.query(source + order, (scope_id,))]
@@ -159,7 +161,7 @@ def _rows(db: Db, name: str, scope_id: str, part: str) -> list[list[Any]]:
 def _counts(db: Db, name: str, scope_id: str) -> dict[str, int]:
     table = TABLES[name]
     sql = f"SELECT {table.order}, count(*) FROM {table.db} WHERE {table.home} = ? GROUP BY {table.order}"
-    return dict(db.query(sql, (scope_id,)))  # type: ignore[arg-type]
+    return dict(db.query(sql, (scope_id,)))
 
 
 # Sets are JSON already: they go into the answer as they lie.

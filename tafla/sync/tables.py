@@ -107,8 +107,9 @@ def table(
 ) -> Table:
     """Declare a scope table.
 
-    lives: the kind of scope its rows live in, and the field that holds that scope's id. ground: (kind, field),
-    or (table, field) when a row is guarded through another row. server_only: fields that clients do not get.
+    lives: the kind of scope its rows live in, and the field that holds that scope's id.
+    ground: (kind, field), or (table, field) when a row is guarded through another row.
+    server_only: fields that clients do not get.
     more: order, hidden, undo_add, check_undo, undo_needs, as `Table` explains them.
     """
     unsent = frozenset(server_only)

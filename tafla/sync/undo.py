@@ -81,11 +81,11 @@ def _put_back(work: Work, table: Table, row_id: str, before: Row, after: Row) ->
             raise Refusal("undo_changed")
         else:
             fields[name] = old
-    if "rank" in before and table.order:
+    if table.order and "rank" in before:
         # The old rank is the old place between all siblings that stayed; taken by now, the nearest above it.
         group = fields.get(table.order, row[table.order])
         _check_still_there(table, row, after)
-        fields["rank"] = work.free_rank(table.name, group, before["rank"])
+        fields["rank"] = work.free_rank(table.name, str(group), before["rank"])
     work.patch(table.name, row_id, **fields)
 
 

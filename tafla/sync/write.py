@@ -55,7 +55,10 @@ def _heads(db: Db, batch: "Batch", changed: list[Outcome]) -> set[str]:
     touched |= {ground for outcome in changed for ground in outcome.regrounded}
     missing = [scope for scope in touched if scope not in batch.heads]
     if missing:
-        sql = f"SELECT id, epoch, seq, access_rev FROM sync_scope WHERE {db.within('id')} ORDER BY id{db.lock()}"
+        sql = (
+            f"SELECT id, epoch, seq, access_rev FROM sync_scope WHERE {db.within('id')} ORDER BY "
+            f"id{db.lock()}"
+        )
         for scope, epoch, seq, rev in db.query(sql, (db.members(missing),)):
             batch.heads[scope] = (epoch, seq)
             batch.revs[scope] = rev

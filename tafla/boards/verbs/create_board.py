@@ -32,7 +32,7 @@ def create_board(work: Work, args: CreateBoard) -> None:
     template = gallery().get(args.template or BLANK.id)
     if template is None:
         raise Refusal("bad_arguments", fields=["template"])
-    board = {
+    board: Values = {
         "id": args.board_id,
         "account_id": args.account_id,
         "name": args.name,
