@@ -39,13 +39,10 @@ class Following:
             try:
                 await self._look()
                 seen_at = self.house.loop.time()
-                self._halt(False)
+                self.house.hub.halt(False)
             except Exception:  # the database is away: keep trying, and stop delivering when it lasts
                 log.warning("cannot follow the log", exc_info=True)
-                self._halt(self.house.loop.time() - seen_at > BLIND_AFTER_S)
-
-    def _halt(self, halted: bool) -> None:
-        self.house.hub.halted = halted
+                self.house.hub.halt(self.house.loop.time() - seen_at > BLIND_AFTER_S)
 
     async def _look(self) -> None:
         grounds, heads, self.access, self.changes = await self.house.in_thread(

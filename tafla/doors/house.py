@@ -30,6 +30,7 @@ class House:
         self.gate = Gate()
         self.hub = Hub(self.gate, self.in_thread)
         self.presence = Presence()
+        self.hub.on_lost.append(self.presence.gone)
         self.engine = Engine(
             self.gate, self._deliver, lanes=1 if connection.vendor == "sqlite" else POSTGRES_LANES
         )

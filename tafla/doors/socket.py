@@ -169,6 +169,8 @@ class Connection:
             raise ValueError
         stream = self.house.hub.streams.get(scope)
         if self.reader.person_id and stream is not None and self in stream.watchers:
+            if not await self.house.in_thread(_is_team_visible, self.house, self.reader, scope):
+                return
             self.house.presence.here(self, scope, card)
 
     async def _people(self, message: dict[str, Any]) -> None:
@@ -200,13 +202,23 @@ def _names(db: Any, house: House, reader: Reader, board: str, ids: list[str]) ->
     of.
     """
     reading.access_ground(db, house.gate, reader, f"board:{board}", "read_team")
-    found = db.query(
-        f"SELECT id, name, photo FROM people_person WHERE {db.within('id')} AND (id IN "
-        "(SELECT person_id FROM accounts_member WHERE board_id = ?) OR id IN "
-        "(SELECT person_id FROM sync_change WHERE scope = ?))",
-        (db.members(ids), board, f"board:{board}"),
-    )
+    one = f"SELECT id, name, photo FROM people_person WHERE {db.within('id')} AND id IN "
+    members = "(SELECT person_id FROM accounts_member WHERE board_id = ?)"
+    found = db.query(one + members, (db.members(ids), board))
+    # Those who left still stand in the board's history; rare, so it is read only for them.
+    others = set(ids) - {row[0] for row in found}
+    if others:
+        authors = "(SELECT DISTINCT person_id FROM sync_change WHERE scope = ?)"
+        found += db.query(one + authors, (db.members(others), f"board:{board}"))
     return [list(row) for row in found]
+
+
+def _is_team_visible(db: Any, house: House, reader: Reader, scope: str) -> bool:
+    try:
+        reading.access_ground(db, house.gate, reader, scope, "read_team")
+    except Refusal:
+        return False
+    return True
 
 
 class _Rest:

@@ -20,6 +20,10 @@ from tafla.doors import django_bridge, guard, health, pages  # noqa: E402
 from tafla.doors.lean import Handler, Receive, Scope, Send, refuse  # noqa: E402
 from tafla.project import running, urls  # noqa: E402
 
+# Routes are read at the start: a broken one stops the process rather than each request, and the first is
+# not slow.
+__all__ = ["application", "urls"]
+
 log = logging.getLogger(__name__)
 
 
@@ -27,8 +31,6 @@ class Router:
     """Chooses the door by the start of the path; the first that fits."""
 
     def __init__(self, settings: Settings) -> None:
-        # Imported at the start, so that a broken route stops the process rather than each request.
-        assert urls.urlpatterns
         self.django = django_bridge.DjangoBridge(django_application)
         self.pages = pages.Pages(is_rereading=settings.debug)
         self.live = guard.needs_origin(running.live_handler(), settings)

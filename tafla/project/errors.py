@@ -92,6 +92,9 @@ class TypedErrors:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
+        if isinstance(response, HttpResponse):
+            # Without it each answer would travel in chunks.
+            response.headers.setdefault("Content-Length", str(len(response.content)))
         is_json = "json" in response.headers.get("Content-Type", "")
         if response.status_code < HTTPStatus.BAD_REQUEST or is_json:
             return response

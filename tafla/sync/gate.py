@@ -68,20 +68,24 @@ class Gate:
         if not stale:
             return
         loaded = _load(db, stale)
-        self._read_revs(db, {other for circle in loaded.values() for other in circle.leans_on}, revs)
+        unread = {other for circle in loaded.values() for other in circle.leans_on} - set(revs)
+        if unread:
+            # A circle must not be older than the counts it is filed under: count first, then load again.
+            self._read_revs(db, unread, revs)
+            loaded = _load(db, stale)
         for ground in stale:
             self.held.pop(ground, None)
             if ground in loaded:
                 circle = loaded[ground]
                 self.held[ground] = ({name: revs.get(name, 0) for name in (ground, *circle.leans_on)}, circle)
         while len(self.held) > self.most:
-            self.held.pop(next(iter(self.held)))
+            self.held.pop(next(iter(list(self.held))), None)
 
     def forget(self, ground: str) -> list[str]:
         """Drop a circle and those that lean on it; returns the grounds dropped or asked for."""
-        lost = [name for name, (revs, _) in self.held.items() if ground in revs]
+        lost = [name for name, (revs, _) in list(self.held.items()) if ground in revs]
         for name in lost:
-            del self.held[name]
+            self.held.pop(name, None)
         return lost
 
     def _fresh(self, ground: str, revs: dict[str, int]) -> bool:

@@ -62,6 +62,16 @@ class Hub:
         self.in_thread = in_thread
         self.streams: dict[str, Stream] = {}
         self.halted = False
+        # Called with a watcher and the scope they may not read any more.
+        self.on_lost: list[Callable[[Watcher, str], None]] = []
+
+    def halt(self, halted: bool) -> None:
+        """Stop delivering, or go on and send what has waited (S10)."""
+        if self.halted and not halted:
+            for stream in self.streams.values():
+                if stream.pending:
+                    self._schedule(stream)
+        self.halted = halted
 
     # publishing
 
@@ -209,6 +219,8 @@ class Hub:
         for watcher, code in zip(watchers, refused, strict=True):
             if code and watcher in stream.watchers:
                 self.leave(watcher, stream.scope)
+                for tell in self.on_lost:
+                    tell(watcher, stream.scope)
                 watcher.tell({"t": "gone", "scope": stream.scope, "code": "lost_access"})
 
 

@@ -6,68 +6,68 @@ import tafla.sync.models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='AccessChange',
+            name="AccessChange",
             fields=[
-                ('pos', models.BigAutoField(primary_key=True, serialize=False)),
-                ('xid', models.BigIntegerField(default=0)),
-                ('ground', models.CharField(max_length=80)),
-                ('at', models.BigIntegerField()),
+                ("pos", models.BigAutoField(primary_key=True, serialize=False)),
+                ("xid", models.BigIntegerField(default=0)),
+                ("ground", models.CharField(max_length=80)),
+                ("at", models.BigIntegerField()),
             ],
         ),
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
-                ('key', models.CharField(max_length=80, primary_key=True, serialize=False)),
-                ('digest', models.CharField(max_length=32)),
-                ('verb', models.CharField(max_length=60)),
-                ('grounds', models.TextField(default='[]')),
-                ('answer', models.TextField()),
-                ('at', models.BigIntegerField(db_index=True)),
+                ("key", models.CharField(max_length=80, primary_key=True, serialize=False)),
+                ("digest", models.CharField(max_length=32)),
+                ("verb", models.CharField(max_length=60)),
+                ("grounds", models.TextField(default="[]")),
+                ("answer", models.TextField()),
+                ("at", models.BigIntegerField(db_index=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Cursor',
+            name="Cursor",
             fields=[
-                ('name', models.CharField(max_length=60, primary_key=True, serialize=False)),
-                ('xid', models.BigIntegerField(default=0)),
-                ('pos', models.BigIntegerField(default=0)),
+                ("name", models.CharField(max_length=60, primary_key=True, serialize=False)),
+                ("xid", models.BigIntegerField(default=0)),
+                ("pos", models.BigIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='Scope',
+            name="Scope",
             fields=[
-                ('id', tafla.sync.models.IdField(max_length=80, primary_key=True, serialize=False)),
-                ('epoch', models.CharField(max_length=12)),
-                ('seq', models.BigIntegerField(default=0)),
-                ('access_rev', models.BigIntegerField(default=0)),
-                ('cut', models.BigIntegerField(default=0)),
+                ("id", tafla.sync.models.IdField(max_length=80, primary_key=True, serialize=False)),
+                ("epoch", models.CharField(max_length=12)),
+                ("seq", models.BigIntegerField(default=0)),
+                ("access_rev", models.BigIntegerField(default=0)),
+                ("cut", models.BigIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='Change',
+            name="Change",
             fields=[
-                ('pos', models.BigAutoField(primary_key=True, serialize=False)),
-                ('xid', models.BigIntegerField(default=0)),
-                ('scope', models.CharField(max_length=80)),
-                ('seq', models.BigIntegerField()),
-                ('command_id', models.CharField(max_length=36)),
-                ('person_id', models.CharField(max_length=36, null=True)),
-                ('verb', models.CharField(max_length=60)),
-                ('at', models.BigIntegerField()),
-                ('patches', models.TextField()),
-                ('before', models.TextField()),
+                ("pos", models.BigAutoField(primary_key=True, serialize=False)),
+                ("xid", models.BigIntegerField(default=0)),
+                ("scope", models.CharField(max_length=80)),
+                ("seq", models.BigIntegerField()),
+                ("command_id", models.CharField(max_length=36)),
+                ("person_id", models.CharField(max_length=36, null=True)),
+                ("verb", models.CharField(max_length=60)),
+                ("at", models.BigIntegerField()),
+                ("patches", models.TextField()),
+                ("before", models.TextField()),
             ],
             options={
-                'indexes': [models.Index(fields=['command_id'], name='sync_change_command')],
-                'constraints': [models.UniqueConstraint(fields=('scope', 'seq'), name='sync_change_scope_seq')],
+                "indexes": [models.Index(fields=["command_id"], name="sync_change_command")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("scope", "seq"), name="sync_change_scope_seq")
+                ],
             },
         ),
     ]

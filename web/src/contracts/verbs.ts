@@ -69,7 +69,7 @@ export interface Verbs {
   'card.restore': {
     card_ids: ReadonlyArray<string>;
   };
-  /** Save a card's details. A save that started from an older version is merged; where both changed the same words it is a conflict. */
+  /** Save a card's details. A save that started from an older version is merged; where both changed the same */
   'card.set_details': {
     card_id: string;
     text: string;
@@ -101,7 +101,7 @@ export interface Verbs {
   'change.redo': {
     command_id: string;
   };
-  /** Take back what one's earlier command did, field by field. Refused where somebody has changed the same since. */
+  /** Take back what one's earlier command did, field by field. Refused where somebody has changed the same */
   'change.undo': {
     command_id: string;
   };
@@ -146,7 +146,7 @@ export interface Verbs {
   'invitation.resend': {
     invitation_id: string;
   };
-  /** Invite addresses to a board. Known collaborators join at once; others get a mail with a link, good for 14 days. */
+  /** Invite addresses to a board. Known collaborators join at once; others get a mail with a link, good for */
   'member.invite': {
     board_id: string;
     role: 'admin' | 'member' | 'visitor';
