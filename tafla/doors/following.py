@@ -1,7 +1,7 @@
-"""Following the log that other processes write (S10, S15): access changes within two seconds, their scopes'
-heads, ended sessions.
+"""Following what other processes write (S10, S15): access changes, heads of watched scopes, ended sessions.
 
-Without a hint bus this is how several processes stay one product; with one it is the safety net below it.
+Hints from the bus, when there is one, are acted on at once; the look each second is what keeps several
+processes one product without it, and the safety net below it.
 """
 
 import asyncio
@@ -11,15 +11,17 @@ from typing import Any
 from tafla.doors.house import House
 from tafla.doors.socket import connections
 from tafla.people.access import access_session
-from tafla.sync.feed import Position, end_of, read_after
+from tafla.sync.bus import Heads
+from tafla.sync.db import Db
+from tafla.sync.feed import Position, end_of, read_visible
 
 log = logging.getLogger("tafla.doors")
 
 EVERY_S = 1.0
+# A look that hangs is a look that failed.
+LOOK_WITHIN_S = 3.0
 # A process that cannot read access changes for this long stops delivering (S10).
 BLIND_AFTER_S = 5.0
-
-News = tuple[list[str], dict[str, int], Position, Position]
 
 
 class Following:
@@ -27,33 +29,45 @@ class Following:
 
     def __init__(self, house: House) -> None:
         self.house = house
-        self.access = Position()
-        self.changes = Position()
+        self.access: Position | None = None
+        # Positions acted on already, though a transaction that began before them still runs.
+        self.ahead: frozenset[int] = frozenset()
 
     async def run(self) -> None:
         """Follow until cancelled."""
-        self.access, self.changes = await self.house.in_thread(_ends)
         seen_at = self.house.loop.time()
         while True:
-            await asyncio.sleep(EVERY_S)
             try:
-                await self._look()
+                async with asyncio.timeout(LOOK_WITHIN_S):
+                    await self._look()
                 seen_at = self.house.loop.time()
                 self.house.hub.halt(False)
-            except Exception:  # the database is away: keep trying, and stop delivering when it lasts
-                log.warning("cannot follow the log", exc_info=True)
+            except Exception as error:  # the database is away: keep trying, and stop delivering when it lasts
+                log.warning("cannot follow the log: %s", type(error).__name__)
                 self.house.hub.halt(self.house.loop.time() - seen_at > BLIND_AFTER_S)
+            await asyncio.sleep(EVERY_S)
 
-    async def _look(self) -> None:
-        grounds, heads, self.access, self.changes = await self.house.in_thread(
-            _news, self.access, self.changes
-        )
+    async def hear(self, heads: Heads, grounds: list[str]) -> None:
+        """Act on what another process says it wrote."""
         for scope, seq in heads.items():
             self.house.hub.notice(scope, seq)
         for ground in grounds:
             self.house.hub.reground(ground)
+
+    async def _look(self) -> None:
+        if self.access is None:
+            self.access = await self.house.in_thread(end_of, "sync_accesschange")
+        grounds, access, ahead = await self.house.in_thread(_grounds, self.access, self.ahead)
+        for ground in grounds:
+            self.house.hub.reground(ground)
             if ground.startswith("person:"):
                 await self._check_sessions(ground.removeprefix("person:"))
+        # Only now: what failed above comes again.
+        self.access, self.ahead = access, ahead
+        watched = list(self.house.hub.streams)
+        if watched:
+            for scope, epoch, seq in await self.house.in_thread(_heads, watched):
+                self.house.hub.notice(scope, seq, epoch)
 
     async def _check_sessions(self, person_id: str) -> None:
         """Close the sockets of a person whose session has ended."""
@@ -63,18 +77,16 @@ class Following:
                 connection.bye("signed_out")
 
 
-def _session(db: Any, cookies: str) -> Any:
+def _session(db: Db, cookies: str) -> Any:
     return access_session(cookies)
 
 
-def _ends(db: Any) -> tuple[Position, Position]:
-    return end_of(db, "sync_accesschange"), end_of(db, "sync_change")
+def _grounds(db: Db, after: Position, ahead: frozenset[int]) -> tuple[list[str], Position, frozenset[int]]:
+    """Grounds whose access changed, each once, and how far that was."""
+    found, position, open_ones = read_visible(db, "sync_accesschange", "ground", after)
+    grounds = dict.fromkeys(ground for pos, ground in found if pos not in ahead)
+    return list(grounds), position, open_ones
 
 
-def _news(db: Any, access: Position, changes: Position) -> News:
-    grounds, access = read_after(db, "sync_accesschange", "ground", access)
-    written, changes = read_after(db, "sync_change", "scope, seq", changes)
-    heads: dict[str, int] = {}
-    for scope, seq in written:
-        heads[scope] = max(seq, heads.get(scope, 0))
-    return list(dict.fromkeys(ground for (ground,) in grounds)), heads, access, changes
+def _heads(db: Db, scopes: list[str]) -> list[tuple[Any, ...]]:
+    return db.query(f"SELECT id, epoch, seq FROM sync_scope WHERE {db.within('id')}", (db.members(scopes),))

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from django.db import connection
 
+from tafla.sync.bus import Bus
 from tafla.sync.command import Answer, Outcome
 from tafla.sync.db import current
 from tafla.sync.engine import Done, Engine
@@ -30,6 +31,8 @@ class House:
         self.gate = Gate()
         self.hub = Hub(self.gate, self.in_thread)
         self.presence = Presence()
+        # Hints to other live processes, where there are any.
+        self.bus: Bus | None = None
         self.hub.on_lost.append(self.presence.gone)
         self.engine = Engine(
             self.gate, self._deliver, lanes=1 if connection.vendor == "sqlite" else POSTGRES_LANES
@@ -49,6 +52,8 @@ class House:
         for done, answer in answers:
             done(answer)
         self.hub.publish(outcomes)
+        if self.bus is not None:
+            self.bus.publish(outcomes)
 
     def close(self) -> None:
         """Stop the threads."""

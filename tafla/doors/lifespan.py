@@ -1,14 +1,19 @@
-"""What starts and stops with the live process: the house, and the task that follows the log of other
+"""What starts and stops with the live process: the house, the bus, and the task that follows the log of other
 processes.
 """
 
 import asyncio
 
+from tafla.core.settings import load
 from tafla.doors import house
 from tafla.doors.following import Following
 from tafla.doors.house import House
 from tafla.doors.socket import connections
 from tafla.sync import dispatch
+from tafla.sync.bus import Bus
+
+# How long the end waits for the batch that runs; what it leaves is sent again by its clients.
+FINISH_WITHIN_S = 1.5
 
 _following: list[asyncio.Task[None]] = []
 
@@ -19,11 +24,20 @@ async def start() -> None:
     built.engine.start()
     house.standing[:] = [built]
     dispatch.attach(built.engine)
-    _following[:] = [asyncio.get_running_loop().create_task(Following(built).run())]
+    following = Following(built)
+    if load().redis_url:
+        built.bus = Bus(load().redis_url, following.hear)
+        built.bus.start()
+    _following[:] = [asyncio.get_running_loop().create_task(following.run())]
 
 
 async def stopping() -> None:
-    """Tell every socket that the server goes; they come back by themselves."""
+    """Answer every command, then tell every socket that the server goes; they come back by themselves."""
+    for standing in house.standing:
+        finishing = asyncio.get_running_loop().run_in_executor(None, standing.engine.stop)
+        await asyncio.wait([finishing], timeout=FINISH_WITHIN_S)
+    # The last answers stand in the loop's queue.
+    await asyncio.sleep(0)
     for connection in list(connections):
         connection.bye("restart")
 
@@ -34,5 +48,7 @@ async def stop() -> None:
         task.cancel()
     dispatch.attach(None)
     for standing in house.standing:
+        if standing.bus is not None:
+            await standing.bus.stop()
         await asyncio.to_thread(standing.close)
     house.standing.clear()

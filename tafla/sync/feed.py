@@ -40,3 +40,26 @@ def read_after(
     )
     found = [tuple(row[2:]) for row in rows]
     return found, Position(*rows[-1][:2]) if rows else after
+
+
+def read_visible(
+    db: Db, table: str, columns: str, after: Position, limit: int = 10_000
+) -> tuple[list[tuple[Any, ...]], Position, frozenset[int]]:
+    """Like `read_after`, without waiting for transactions that still run: for what must not be late and may
+    be read twice (S10).
+
+    Returns (rows of `pos, columns`, the position everything certain ends at, the `pos` of rows behind it).
+    """
+    if db.vendor == "sqlite":
+        where, certain, values = "pos > ?", "1", [after.pos]
+    else:
+        where = "(xid, pos) > (?, ?)"
+        certain = "xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
+        values = [after.xid, after.pos]
+    rows = db.query(
+        f"SELECT {certain}, xid, pos, {columns} FROM {table} WHERE {where} ORDER BY xid, pos LIMIT {limit}",
+        values,
+    )
+    settled = [row for row in rows if row[0]]
+    position = Position(*settled[-1][1:3]) if settled else after
+    return [tuple(row[2:]) for row in rows], position, frozenset(row[2] for row in rows if not row[0])

@@ -5,8 +5,9 @@ ms when busy, encoded once for all.
 """
 
 import asyncio
+import logging
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -16,8 +17,13 @@ from tafla.sync.command import Outcome
 from tafla.sync.gate import Gate
 from tafla.sync.reading import Reader
 
+log = logging.getLogger("tafla.sync")
+
 TICK_S = 0.016
 RECENT = 1_000
+# After a failed read it is tried again; a look at access that lasts longer than this cuts off instead (S10).
+AGAIN_S = 0.5
+LOOK_WITHIN_S = 4.0
 
 # Runs a function of the database in a thread and gives its result.
 InThread = Callable[..., Awaitable[Any]]
@@ -52,6 +58,8 @@ class Stream:
     flushed_at: float = 0.0
     timer: asyncio.TimerHandle | None = None
     opening: int = 0  # watchers whose access and head are being read
+    wanted: int = -1  # how far another process said it wrote
+    is_refilling: bool = False
 
 
 class Hub:
@@ -62,6 +70,9 @@ class Hub:
         self.in_thread = in_thread
         self.streams: dict[str, Stream] = {}
         self.halted = False
+        # Counts changes of access, so that a subscription read meanwhile is read again.
+        self.regrounds = 0
+        self._tasks: set[asyncio.Task[None]] = set()
         # Called with a watcher and the scope they may not read any more.
         self.on_lost: list[Callable[[Watcher, str], None]] = []
 
@@ -101,26 +112,43 @@ class Hub:
             stream.pending.append(change)
             self._schedule(stream)
 
-    def notice(self, scope: str, seq: int) -> None:
+    def notice(self, scope: str, seq: int, epoch: str | None = None) -> None:
         """Another process wrote this scope up to `seq` (S15): read what is missing from the log."""
         stream = self.streams.get(scope)
-        if stream is not None and seq > stream.seq >= 0:
-            asyncio.get_running_loop().create_task(self._refill(stream))
+        if stream is None or stream.seq < 0:
+            return
+        is_new_epoch = epoch is not None and epoch != stream.epoch
+        if seq > stream.seq or is_new_epoch:
+            stream.wanted = max(stream.wanted, stream.seq + 1, seq)
+            if not stream.is_refilling:
+                stream.is_refilling = True
+                self._spawn(self._refill(stream))
 
     async def _refill(self, stream: Stream) -> None:
-        after = stream.seq
-        head, changes = await self.in_thread(_head_and_changes, stream.scope, after)
-        if stream.seq != after:
-            return  # somebody else has filled it meanwhile
-        if (
-            head.epoch != stream.epoch
-            or (changes and changes[0][0] != after + 1)
-            or len(changes) < head.seq - after
-        ):
-            self._reset_all(stream, head)
-            return
-        for seq, change in changes:
-            self._append(stream, head.epoch, seq, change)
+        """Read on until the stream stands where it was said to, or the log has no more."""
+        try:
+            while stream.wanted > stream.seq:
+                after = stream.seq
+                head, changes = await self.in_thread(_head_and_changes, stream.scope, after)
+                if head.epoch != stream.epoch or len(changes) < head.seq - after:
+                    self._reset_all(stream, head)
+                    return
+                # Commits of this process may have come in while the log was read.
+                for seq, change in changes:
+                    if seq > stream.seq:
+                        self._append(stream, head.epoch, seq, change)
+                if stream.seq == after:
+                    return
+        except Exception:  # the database is away; following asks again
+            log.warning("cannot refill %s", stream.scope, exc_info=True)
+        finally:
+            stream.wanted, stream.is_refilling = -1, False
+
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        # The loop itself holds tasks weakly.
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     def _reset_all(self, stream: Stream, head: reading.Head) -> None:
         stream.epoch, stream.seq = head.epoch, head.seq
@@ -159,30 +187,52 @@ class Hub:
             stream = self.streams[scope] = Stream(scope)
         stream.opening += 1
         try:
-            ground, head, changes = await self.in_thread(_open, self.gate, watcher.reader, scope, epoch, seq)
-        except Refusal:
-            ground = ""
+            found = await self._open(watcher, scope, epoch, seq)
         finally:
             stream.opening -= 1
-        if not ground:
+        if found is None:
             self._drop_idle(stream)
             watcher.tell({"t": "gone", "scope": scope, "code": "not_found"})
             return
-        stream.ground = ground
+        stream.ground, head, changes = found
         if stream.seq < 0:
             stream.epoch, stream.cut = head.epoch, head.cut
             stream.seq = max(head.seq, stream.recent[-1][0] if stream.recent else 0)
-        code = _reset_code(stream, head, epoch, seq, changes)
+        self.notice(scope, head.seq, head.epoch)
+        code = _reset_code(stream, head, epoch, seq, changes) or self._catch_up(
+            stream, watcher, head, changes
+        )
         if code:
             self._drop_idle(stream)
             watcher.tell({"t": "reset", "scope": scope, "code": code})
             return
+        stream.watchers[watcher] = None
+        now = max(stream.seq, head.seq)
+        watcher.tell({"t": "subbed", "scope": scope, "epoch": stream.epoch, "seq": now})
+
+    async def _open(
+        self, watcher: Watcher, scope: str, epoch: str | None, seq: int | None
+    ) -> tuple[str, reading.Head, list[tuple[int, bytes]]] | None:
+        """What `_open` reads, or None for one who may not; read again when access changed meanwhile."""
+        while True:
+            regrounds = self.regrounds
+            found: tuple[str, reading.Head, list[tuple[int, bytes]]] | None
+            try:
+                found = await self.in_thread(_open, self.gate, watcher.reader, scope, epoch, seq)
+            except Refusal:
+                found = None
+            if regrounds == self.regrounds:
+                return found
+
+    def _catch_up(
+        self, stream: Stream, watcher: Watcher, head: reading.Head, changes: list[tuple[int, bytes]]
+    ) -> str | None:
+        """Send what the watcher missed; a code when it takes nothing now."""
         later = [change for number, change in stream.recent if number > head.seq]
         missed = [change for _, change in changes] + later
-        if missed:
-            watcher.send((b'{"t":"ch","c":[' + b",".join(missed) + b"]}").decode())
-        stream.watchers[watcher] = None
-        watcher.tell({"t": "subbed", "scope": scope, "epoch": stream.epoch, "seq": stream.seq})
+        if missed and not watcher.send((b'{"t":"ch","c":[' + b",".join(missed) + b"]}").decode()):
+            return "behind"
+        return None
 
     def leave(self, watcher: Watcher, scope: str) -> None:
         """Stop sending a scope to a watcher."""
@@ -206,22 +256,40 @@ class Hub:
 
     def reground(self, ground: str) -> None:
         """Access changed on a ground: look again at everybody who watches what it guards."""
+        self.regrounds += 1
         lost = {ground, *self.gate.forget(ground)}
         for stream in list(self.streams.values()):
             if stream.ground in lost or stream.scope == ground:
-                asyncio.get_running_loop().create_task(self._look_again(stream))
+                self._spawn(self._look_again(stream))
 
     async def _look_again(self, stream: Stream) -> None:
         watchers = list(stream.watchers)
-        refused = await self.in_thread(
-            _refused, self.gate, stream.scope, [watcher.reader for watcher in watchers]
-        )
+        readers = [watcher.reader for watcher in watchers]
+        give_up_at = asyncio.get_running_loop().time() + LOOK_WITHIN_S
+        refused: list[str | None] | None = None
+        while refused is None:
+            try:
+                async with asyncio.timeout_at(give_up_at):
+                    refused = await self.in_thread(_refused, self.gate, stream.scope, readers)
+            except Exception:  # the database is away
+                if asyncio.get_running_loop().time() > give_up_at - AGAIN_S:
+                    log.warning("cannot look at access to %s", stream.scope, exc_info=True)
+                    self._cut_off(stream, watchers)
+                    return
+                await asyncio.sleep(AGAIN_S)
         for watcher, code in zip(watchers, refused, strict=True):
             if code and watcher in stream.watchers:
                 self.leave(watcher, stream.scope)
                 for tell in self.on_lost:
                     tell(watcher, stream.scope)
                 watcher.tell({"t": "gone", "scope": stream.scope, "code": "lost_access"})
+
+    def _cut_off(self, stream: Stream, watchers: list[Watcher]) -> None:
+        """Nobody knows who may still read: all have to ask again."""
+        for watcher in watchers:
+            if watcher in stream.watchers:
+                self.leave(watcher, stream.scope)
+                watcher.tell({"t": "reset", "scope": stream.scope, "code": "behind"})
 
 
 def _open(
@@ -244,7 +312,7 @@ def _reset_code(
     """Why a watcher must take a snapshot first, or None (S5)."""
     if seq is None or epoch != stream.epoch:
         return "epoch"
-    if seq > stream.seq:
+    if seq > max(stream.seq, head.seq):
         return "ahead"
     whole = len(changes) == head.seq - seq if seq < head.seq else True
     joined = stream.seq <= head.seq or (stream.recent and stream.recent[0][0] <= head.seq + 1)
