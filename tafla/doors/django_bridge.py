@@ -1,20 +1,25 @@
-"""Django behind the router: a WSGI application in a few worker threads, through the kept bridge a2wsgi.
+"""Django behind the router: a WSGI application in a few worker threads.
 
-What a2wsgi leaves open is closed here, before a thread is taken: the body is read whole on the event loop,
-within a limit and a time (a slow or vanished client would otherwise hold a thread, or pass a cut-off body
-for a whole one); headers that WSGI would confuse are dropped (`X_Forwarded_For` reads like
-`X-Forwarded-For`); an answer to a client that has gone is thrown away rather than waited for.
+The kept library a2wsgi translates the request. Body and answer pass as wholes: the body is read on the event
+loop, within a limit and a time, before a thread is taken (a slow client would hold the thread, a vanished one
+pass a cut-off body for a whole one); the answer goes out in one piece (a2wsgi's own way waits for the client
+piece by piece in the thread, and answers a fifth fewer requests a second or worse). Headers that WSGI would
+confuse are dropped: `X_Csrftoken` reads like `X-Csrftoken`.
 """
 
 import asyncio
-import contextlib
+import io
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any, BinaryIO, cast
 
-from a2wsgi import WSGIMiddleware
+from a2wsgi.wsgi import build_environ
 
-from tafla.doors.lean import Handler, Message, Receive, Scope, Send, header, refuse
+from tafla.doors.lean import Message, Receive, Scope, Send, header, refuse
+
+# Its types name each message and a body of its own; here a message is a mapping, the body a file.
+environ_of = cast("Callable[[Scope, BinaryIO], dict[str, Any]]", build_environ)
 
 THREADS = 4
 BODY_LIMIT_BYTES = 1024 * 1024
@@ -32,9 +37,8 @@ class DjangoBridge:
     """An ASGI handler around a WSGI application."""
 
     def __init__(self, application: Callable[..., Any], threads: int = THREADS) -> None:
-        self.middleware = WSGIMiddleware(application, workers=threads)
-        # Its types name each message; here a message is a mapping.
-        self.bridge = cast("Handler", self.middleware)
+        self.application = application
+        self.threads = ThreadPoolExecutor(threads, thread_name_prefix="django")
         self.waiting = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -59,11 +63,32 @@ class DjangoBridge:
             await refuse(scope, send, HTTPStatus.REQUEST_TIMEOUT)
         else:
             if body is not None:
-                await self.bridge(plain_scope(scope, len(body)), replay(body), forgiving(send))
+                await self._answer(plain_scope(scope, len(body)), body, send)
+
+    async def _answer(self, scope: Scope, body: bytes, send: Send) -> None:
+        loop = asyncio.get_running_loop()
+        for message in await loop.run_in_executor(self.threads, self.run, scope, body):
+            await send(message)
+
+    def run(self, scope: Scope, body: bytes) -> list[Message]:
+        """The application's whole answer, made in this thread."""
+        started: list[Message] = []
+
+        def start_response(status: str, headers: list[tuple[str, str]], _exc_info: object = None) -> None:
+            pairs = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers]
+            number = int(status.split(" ", 1)[0])
+            started.append({"type": "http.response.start", "status": number, "headers": pairs})
+
+        answer = self.application(environ_of(scope, io.BytesIO(body)), start_response)
+        try:
+            return [*started, {"type": "http.response.body", "body": b"".join(answer)}]
+        finally:
+            # Tells Django that the request has ended: it gives back database connections that are too old.
+            answer.close()
 
     def close(self) -> None:
         """Let no further request in; those running are not waited for."""
-        self.middleware.executor.shutdown(wait=False, cancel_futures=True)
+        self.threads.shutdown(wait=False, cancel_futures=True)
 
 
 async def read_body(scope: Scope, receive: Receive) -> bytes | None:
@@ -95,22 +120,3 @@ def plain_scope(scope: Scope, size: int) -> Scope:
     query = scope["query_string"].decode("latin-1")
     ascii_query = "".join(mark if mark.isascii() else f"%{ord(mark):02X}" for mark in query)
     return {**scope, "headers": headers, "query_string": ascii_query.encode(), "root_path": ""}
-
-
-def replay(body: bytes) -> Receive:
-    """A `receive` that hands over a body already read."""
-
-    async def receive() -> Message:
-        return {"type": "http.request", "body": body, "more_body": False}
-
-    return receive
-
-
-def forgiving(send: Send) -> Send:
-    """A `send` that survives the client's leaving; a2wsgi's thread would wait for ever on its full queue."""
-
-    async def send_or_drop(message: Message) -> None:
-        with contextlib.suppress(OSError):
-            await send(message)
-
-    return send_or_drop

@@ -1,4 +1,4 @@
-"""A throw-away PostgreSQL server for tests: made in a temporary folder, on a free port, gone with the session."""
+"""A throw-away PostgreSQL server for tests, in a temporary folder and on a free port."""
 
 import grp
 import os
@@ -15,7 +15,12 @@ import psycopg
 from tests.support.servers import free_port
 
 # Nothing in it has to survive: without syncing, making a database takes a tenth of the time.
-FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "listen_addresses": "127.0.0.1"}
+FAST = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "listen_addresses": "127.0.0.1",
+}
 
 
 def programs() -> Path | None:
