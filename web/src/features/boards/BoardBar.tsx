@@ -1,0 +1,181 @@
+import { useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { Button as AriaButton } from "react-aria-components/Button";
+import { usePerson, usePresence, useRow, useSync } from "../../sync/hooks";
+import { Avatar } from "../../ui/Avatar";
+import { IconButton } from "../../ui/Button";
+import { CommandButton, useCommandEntries } from "../../ui/CommandButton";
+import { runCommand } from "../../ui/commands";
+import { FramePlace } from "../../ui/Frame";
+import { Icon } from "../../ui/icons";
+import { Menu, type MenuEntry } from "../../ui/Menu";
+import "./BoardBar.css";
+import { useBoard } from "./boardTools";
+import { ConnectionChip } from "./ConnectionChip";
+import { InlineName } from "./InlineName";
+import { PrivacyDialog } from "./PrivacyDialog";
+
+type BoardBarProps = { showDeleted: boolean; setShowDeleted: (show: boolean) => void; onTeam: () => void };
+
+/** The board's own parts of the frame's bar. */
+export function BoardBar({ showDeleted, setShowDeleted, onTeam }: BoardBarProps) {
+  const { t } = useLingui();
+  const board = useBoard();
+  const [isPrivacyOpen, setPrivacyOpen] = useState(false);
+  const menu = (
+    <BoardMenu showDeleted={showDeleted} setShowDeleted={setShowDeleted} onPrivacy={() => setPrivacyOpen(true)} />
+  );
+  return (
+    <>
+      <FramePlace name="title">
+        <BoardName />
+        <Frozen />
+        <ConnectionChip />
+      </FramePlace>
+      <FramePlace name="presence">
+        <Presence />
+      </FramePlace>
+      <FramePlace name="tools">
+        <span className="board-bar__wide">
+          <CommandButton id="change.undo" />
+          <CommandButton id="change.redo" />
+          <CommandButton id="board.zoom" isActive={board.isLines} />
+        </span>
+        {board.personId ? <CommandButton id="board.team" /> : null}
+        {menu}
+      </FramePlace>
+      <FramePlace name="bottom">
+        <BottomTab icon="undo" label={t`Undo`} run={() => runCommand("change.undo")} />
+        {board.personId ? (
+          <BottomTab icon={board.isLines ? "zoomIn" : "zoomOut"} label={t`Zoom`} run={() => runCommand("board.zoom")} />
+        ) : null}
+        {board.personId ? <BottomTab icon="people" label={t`Team`} run={onTeam} /> : null}
+      </FramePlace>
+      {isPrivacyOpen ? <PrivacyDialog onClose={() => setPrivacyOpen(false)} /> : null}
+    </>
+  );
+}
+
+function BottomTab({
+  icon,
+  label,
+  run,
+}: {
+  icon: "undo" | "zoomIn" | "zoomOut" | "people";
+  label: string;
+  run: () => void;
+}) {
+  return (
+    <AriaButton className="frame__tab" onPress={run}>
+      <Icon name={icon} />
+      {label}
+    </AriaButton>
+  );
+}
+
+function BoardName() {
+  const { t } = useLingui();
+  const { board, boardId, rights, personId } = useBoard();
+  const sync = useSync();
+  const [isRenaming, setRenaming] = useState(false);
+  const isFavourite = useRow("board_prefs", personId ? `${personId}.${boardId}` : null)?.favourite ?? false;
+  return (
+    <>
+      <span className="board-bar__name">
+        <InlineName
+          name={board.name}
+          label={t`Name of the board`}
+          canRename={rights.canManage}
+          isRenaming={isRenaming}
+          setRenaming={setRenaming}
+          maxLength={200}
+          onRename={(name) => void sync.send("board.rename", { board_id: boardId, name })}
+        />
+      </span>
+      {personId ? (
+        <IconButton
+          size="small"
+          className={isFavourite ? "board-bar__star board-bar__star--on" : "board-bar__star"}
+          icon={isFavourite ? "starFilled" : "star"}
+          label={isFavourite ? t`Remove from favourites` : t`Add to favourites`}
+          onPress={() => runCommand("board.favourite")}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function Frozen() {
+  const { t } = useLingui();
+  const { rights } = useBoard();
+  if (!rights.frozen) return null;
+  return <span className="label">{rights.frozen === "archived" ? t`In the archive` : t`In the trash`}</span>;
+}
+
+const MOST_FACES = 4;
+
+function Presence() {
+  const { t } = useLingui();
+  const { boardId, personId } = useBoard();
+  const { count, people } = usePresence(boardId);
+  const others = people.filter((one) => one.id !== personId);
+  const hidden = Math.max(0, count - (people.length - others.length) - Math.min(others.length, MOST_FACES));
+  if (others.length === 0) return null;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: faces in the bar are no form
+    <span className="avatar-stack" role="group" aria-label={t`Also here`}>
+      {others.slice(0, MOST_FACES).map((one) => (
+        <PresentFace key={one.id} id={one.id} />
+      ))}
+      {hidden > 0 ? <span className="avatar avatar--24 avatar--more figures">+{hidden}</span> : null}
+    </span>
+  );
+}
+
+function PresentFace({ id }: { id: string }) {
+  const person = usePerson(id);
+  return person ? <Avatar person={person} size={24} /> : null;
+}
+
+type BoardMenuProps = { showDeleted: boolean; setShowDeleted: (show: boolean) => void; onPrivacy: () => void };
+
+function BoardMenu({ showDeleted, setShowDeleted, onPrivacy }: BoardMenuProps) {
+  const { t } = useLingui();
+  const { board, boardId, rights } = useBoard();
+  const sync = useSync();
+  const shared = useCommandEntries(["board.favourite", "column.add"]);
+  const deleted: MenuEntry = {
+    id: "deleted",
+    label: t`Show Deleted`,
+    icon: "trash",
+    isSelected: showDeleted,
+    run: () => setShowDeleted(!showDeleted),
+  };
+  const modes = [
+    { id: "off", label: t`Off`, note: t`Limits are not shown` },
+    { id: "warn", label: t`Warn`, note: t`Over the limit the header turns red` },
+    { id: "block", label: t`Block`, note: t`A full column takes no more tasks` },
+  ] as const;
+  const groups = [
+    { id: "board", entries: [...shared, deleted, ...privacyEntry()] },
+    {
+      id: "wip",
+      title: t`WIP limits`,
+      entries: rights.canManage
+        ? modes.map((mode) => ({
+            ...mode,
+            isSelected: board.wip_mode === mode.id,
+            run: () => void sync.send("board.set_wip_mode", { board_id: boardId, mode: mode.id }),
+          }))
+        : [],
+    },
+  ];
+  function privacyEntry(): MenuEntry[] {
+    return rights.canManage ? [{ id: "privacy", label: t`Who may see this board…`, icon: "lock", run: onPrivacy }] : [];
+  }
+  return (
+    <Menu label={t`Board`} groups={groups}>
+      <IconButton icon="dots" label={t`Board actions`} />
+    </Menu>
+  );
+}

@@ -1,0 +1,159 @@
+import { useLingui } from "@lingui/react/macro";
+import { memo, type PointerEvent, useState, useSyncExternalStore } from "react";
+import type { ColumnRow } from "../../contracts/rows";
+import { store, useCount, useRow, useSync } from "../../sync/hooks";
+import { classes } from "../../ui/classes";
+import { Icon } from "../../ui/icons";
+import { AddCards } from "../cards/AddCards";
+import { ColumnCards } from "../cards/ColumnCards";
+import "./BoardColumn.css";
+import { useBoard } from "./boardTools";
+import { ColumnMenu } from "./ColumnMenu";
+import { watchColumnDrag } from "./columnDrag";
+import { InlineName } from "./InlineName";
+import { wipCount } from "./wip";
+
+type BoardColumnProps = { columnId: string; isHidden: boolean };
+
+export const BoardColumn = memo(function BoardColumn({ columnId, isHidden }: BoardColumnProps) {
+  const board = useBoard();
+  const column = useRow("columns", columnId);
+  const beside = useSyncExternalStore(board.columnDrag.subscribe, () => {
+    const state = board.columnDrag.state;
+    if (!state) return "";
+    if (state.columnId === columnId) return "column--carried";
+    return state.beside === columnId ? `column--drop-${state.side}` : "";
+  });
+  if (!column) return null;
+  return isHidden ? <ColumnStrip column={column} /> : <OpenColumn column={column} beside={beside} />;
+});
+
+function OpenColumn({ column, beside }: { column: ColumnRow; beside: string }) {
+  const { t } = useLingui();
+  const board = useBoard();
+  const count = useCount("cards", column.id);
+  const title = useColumnTitle(column);
+  const [isRenaming, setRenaming] = useState(false);
+  const wip = wipCount(count, column.wip_limit, board.board.wip_mode, board.locale);
+  const canAdd = column.kind === "normal" && board.rights.canWrite;
+  return (
+    <section
+      className={classes("column", wip.isOver && "column--over", beside)}
+      data-column={column.id}
+      aria-label={title}
+    >
+      <ColumnHead {...{ column, title, isRenaming, setRenaming }} count={wip.text} isOver={wip.isOver} />
+      <ColumnCards column={column} label={t`${title}, tasks: ${count}`} />
+      {count === 0 ? <EmptyColumn column={column} /> : null}
+      {canAdd ? <AddCards column={column} /> : <div className="column__foot" />}
+    </section>
+  );
+}
+
+type HeadProps = {
+  column: ColumnRow;
+  title: string;
+  count: string;
+  isOver: boolean;
+  isRenaming: boolean;
+  setRenaming: (isRenaming: boolean) => void;
+};
+
+function ColumnHead({ column, title, count, isOver, isRenaming, setRenaming }: HeadProps) {
+  const { t } = useLingui();
+  const board = useBoard();
+  const sync = useSync();
+  const canRename = board.rights.canManage && column.kind !== "deleted";
+  const onPointerDown = useHeaderDrag(column);
+  return (
+    <header className="column__head" onPointerDown={isRenaming ? undefined : onPointerDown}>
+      <h2 className="column__title">
+        <InlineName
+          name={title}
+          label={t`Name of the column`}
+          canRename={canRename}
+          isRenaming={isRenaming}
+          setRenaming={setRenaming}
+          maxLength={120}
+          onRename={(name) => void sync.send("column.rename", { column_id: column.id, name })}
+        />
+      </h2>
+      <span
+        className={classes("column__count figures", isOver && "column__count--over")}
+        title={isOver ? t`Over the limit` : undefined}
+      >
+        {isOver ? <Icon name="warning" size={16} label={t`Over the limit`} /> : null}
+        <bdi>{count}</bdi>
+      </span>
+      <ColumnMenu column={column} title={title} onRename={() => setRenaming(true)} />
+    </header>
+  );
+}
+
+function useHeaderDrag(column: ColumnRow): (event: PointerEvent<HTMLElement>) => void {
+  const board = useBoard();
+  const sync = useSync();
+  return (event) => {
+    const section = event.currentTarget.closest<HTMLElement>(".column");
+    const scroller = event.currentTarget.closest<HTMLElement>(".board");
+    const isOnControl = (event.target as HTMLElement).closest(".column__menu, input") !== null;
+    if (
+      !section ||
+      !scroller ||
+      isOnControl ||
+      event.button !== 0 ||
+      column.kind !== "normal" ||
+      !board.rights.canManage
+    )
+      return;
+    watchColumnDrag(event.nativeEvent, section, {
+      store: board.columnDrag,
+      board: scroller,
+      columnId: column.id,
+      movable: () => store.order("columns", board.boardId).filter((id) => store.read("columns", id)?.kind === "normal"),
+      onMove: (place) => void sync.send("column.move", { column_id: column.id, ...place }),
+    });
+  };
+}
+
+function EmptyColumn({ column }: { column: ColumnRow }) {
+  const { t } = useLingui();
+  const words =
+    column.kind === "completed"
+      ? t`What is done comes here.`
+      : column.kind === "deleted"
+        ? t`Nothing is deleted.`
+        : t`No tasks yet. Drag one here, or add it below.`;
+  return <p className="column__empty">{words}</p>;
+}
+
+/** Hidden for oneself: a strip with name and count that opens again with a click. */
+function ColumnStrip({ column }: { column: ColumnRow }) {
+  const { t } = useLingui();
+  const sync = useSync();
+  const board = useBoard();
+  const count = useCount("cards", column.id);
+  const title = useColumnTitle(column);
+  const wip = wipCount(count, column.wip_limit, board.board.wip_mode, board.locale);
+  return (
+    <button
+      type="button"
+      className="column-strip"
+      data-column={column.id}
+      aria-label={t`Show the column “${title}”, tasks: ${count}`}
+      title={t`Show this column`}
+      onClick={() => void sync.send("pref.hide_column", { column_id: column.id, hidden: false })}
+    >
+      <span className={classes("column__count figures", wip.isOver && "column__count--over")}>{wip.text}</span>
+      <span className="column-strip__name">{title}</span>
+    </button>
+  );
+}
+
+/** The two fixed columns are called in the reader's language until an admin gives Completed another name. */
+export function useColumnTitle(column: ColumnRow): string {
+  const { t } = useLingui();
+  if (column.kind === "deleted") return t`Deleted`;
+  if (column.kind === "completed" && (column.name === "" || column.name === "Completed")) return t`Completed`;
+  return column.name;
+}

@@ -1,0 +1,130 @@
+import { useLingui } from "@lingui/react/macro";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { machineZone } from "../../kits/datekit";
+import { useRow, useScope, useSync } from "../../sync/hooks";
+import { usePageTitle } from "../../ui/Frame";
+import { useLocale } from "../../ui/language";
+import { CardMenu, type CardMenuPlace } from "../cards/CardMenu";
+import { CardFocus } from "../cards/cardFocus";
+import { DragStore } from "../cards/drag/dragStore";
+import { MoveCardDialog } from "../cards/MoveCardDialog";
+import { BoardBar } from "./BoardBar";
+import { BoardColumns } from "./BoardColumns";
+import { BoardGone, BoardSkeleton } from "./BoardStates";
+import "./BoardScreen.css";
+import { BoardContext, type BoardTools } from "./boardTools";
+import { ChangeMarks, ChangeWatch } from "./changeMarks";
+import { ColumnDragStore } from "./columnDrag";
+import { useBoardCommands } from "./useBoardCommands";
+import { useMoveCard } from "./useMoveCard";
+import { useRefusals } from "./useRefusals";
+import { useRights } from "./useRights";
+import { useShownColumns } from "./useShownColumns";
+
+const CardSheet = lazy(() => import("../cards/sheet/CardSheet").then((module) => ({ default: module.CardSheet })));
+const TeamPanel = lazy(() => import("../team/TeamPanel").then((module) => ({ default: module.TeamPanel })));
+
+export type BoardPerson = { id: string; name: string; time_zone: string };
+
+type BoardScreenProps = {
+  boardId: string;
+  cardId: string | null;
+  person: BoardPerson | null;
+  /** The secret word of an address that is open to everybody. */
+  link?: string | undefined;
+  onOpenCard: (cardId: string | null, isReplacing?: boolean) => void;
+};
+
+/** One board: its bar, its columns, and over them the card that is open. Knows the address only through its props. */
+export function BoardScreen({ boardId, cardId, person, link, onOpenCard }: BoardScreenProps) {
+  const scope = useScope(`board:${boardId}`);
+  const sync = useSync();
+  const board = useRow("boards", boardId);
+  useScope(person ? `person:${person.id}` : null);
+  usePageTitle(board?.name);
+  useRefusals();
+  useEffect(() => sync.here(boardId, cardId), [sync, boardId, cardId]);
+  const isThere = board !== undefined;
+  useEffect(() => {
+    if (person && isThere) void sync.send("pref.open_board", { board_id: boardId }, { quiet: true });
+  }, [sync, person, boardId, isThere]);
+  if (scope.state === "gone") return <BoardGone code={scope.code} />;
+  if (!board) return <BoardSkeleton />;
+  return <OpenBoard {...{ boardId, cardId, person, link, onOpenCard }} />;
+}
+
+function OpenBoard(props: BoardScreenProps) {
+  const { boardId, cardId, onOpenCard } = props;
+  const [menu, setMenu] = useState<CardMenuPlace | null>(null);
+  const [moving, setMoving] = useState<string | null>(null);
+  const [showDeleted, setShowDeleted] = useState(false);
+  const [isTeamOpen, setTeamOpen] = useState(false);
+  const columns = useShownColumns(boardId, props.person?.id ?? null, showDeleted);
+  const tools = useTools(props, columns.open, setMenu, setMoving);
+  useBoardCommands(tools, { showDeleted, setShowDeleted, openTeam: () => setTeamOpen(true) });
+  return (
+    <BoardContext value={tools}>
+      <BoardBar showDeleted={showDeleted} setShowDeleted={setShowDeleted} onTeam={() => setTeamOpen(true)} />
+      <BoardColumns columns={columns} />
+      <CardMenu place={menu} onClose={() => setMenu(null)} />
+      {moving ? <MoveCardDialog cardId={moving} onClose={() => setMoving(null)} /> : null}
+      <Suspense>
+        {cardId ? <CardSheet key="sheet" cardId={cardId} onOpenCard={onOpenCard} /> : null}
+        {isTeamOpen ? <TeamPanel onClose={() => setTeamOpen(false)} /> : null}
+      </Suspense>
+      <ChangeWatch marks={tools.marks} personId={tools.personId} />
+      <KeyHint />
+    </BoardContext>
+  );
+}
+
+function useTools(
+  { boardId, person, link, onOpenCard }: BoardScreenProps,
+  open: readonly string[],
+  setMenu: (place: CardMenuPlace) => void,
+  setMoving: (cardId: string) => void,
+): BoardTools {
+  const board = useRow("boards", boardId);
+  const personId = person?.id ?? null;
+  const rights = useRights(boardId, personId);
+  const zoom = useRow("board_prefs", personId ? `${personId}.${boardId}` : null)?.zoom;
+  const locale = useLocale();
+  const [stores] = useState(() => ({
+    drag: new DragStore(),
+    columnDrag: new ColumnDragStore(),
+    focus: new CardFocus(),
+    marks: new ChangeMarks(),
+  }));
+  const openNow = useRef(open);
+  openNow.current = open;
+  const moveCard = useMoveCard(stores.focus);
+  const zone = person?.time_zone || machineZone();
+  return useMemo<BoardTools>(() => {
+    if (!board) throw new Error("a board without its row");
+    return {
+      ...stores,
+      boardId,
+      board,
+      rights,
+      isLines: zoom === "lines",
+      personId,
+      zone,
+      locale,
+      columnIds: () => openNow.current,
+      openCard: (cardId) => onOpenCard(cardId),
+      cardAddress: (cardId) => `/b/${boardId}/c/${cardId}${link ? `?link=${encodeURIComponent(link)}` : ""}`,
+      moveCard,
+      showCardMenu: (cardId, anchor) => setMenu({ cardId, anchor }),
+      showMoveCard: setMoving,
+    };
+  }, [stores, boardId, board, rights, zoom, personId, zone, locale, onOpenCard, link, moveCard, setMenu, setMoving]);
+}
+
+function KeyHint() {
+  const { t } = useLingui();
+  return (
+    <p id="card-keys" hidden>
+      {t`Enter opens, Space picks up, M moves it to another column.`}
+    </p>
+  );
+}

@@ -1,0 +1,38 @@
+import { createContext, useContext } from "react";
+import type { BoardRow } from "../../contracts/rows";
+import type { CardFocus } from "../cards/cardFocus";
+import type { DragStore } from "../cards/drag/dragStore";
+import type { CardMove } from "../cards/useCardDrag";
+import type { ChangeMarks } from "./changeMarks";
+import type { ColumnDragStore } from "./columnDrag";
+import type { Rights } from "./useRights";
+
+/** What every part of one board screen shares. It changes rarely; what changes often stands in the stores. */
+export type BoardTools = {
+  boardId: string;
+  board: BoardRow;
+  rights: Rights;
+  isLines: boolean;
+  personId: string | null;
+  zone: string;
+  locale: string;
+  drag: DragStore;
+  columnDrag: ColumnDragStore;
+  focus: CardFocus;
+  marks: ChangeMarks;
+  /** Columns on the screen, in their order. */
+  columnIds: () => readonly string[];
+  openCard: (cardId: string) => void;
+  cardAddress: (cardId: string) => string;
+  moveCard: (move: CardMove) => void;
+  showCardMenu: (cardId: string, anchor: HTMLElement) => void;
+  showMoveCard: (cardId: string) => void;
+};
+
+export const BoardContext = createContext<BoardTools | null>(null);
+
+export function useBoard(): BoardTools {
+  const tools = useContext(BoardContext);
+  if (!tools) throw new Error("useBoard outside a board");
+  return tools;
+}

@@ -1,0 +1,61 @@
+import { useEffect, useSyncExternalStore } from "react";
+import { store, useLastChange, useSync } from "../../sync/hooks";
+
+const SHOWN_MS = 4000;
+/** Places seen lately; a change of place this short a while ago is what the change was. */
+const MOVE_MS = 1500;
+export type ChangeMark = { by: string; what: "added" | "moved" | "changed" };
+type Seen = { place: string; movedAt: number };
+
+/** Who changed a card a moment ago: shown on it for four seconds, beside everything else, moving nothing. */
+export class ChangeMarks {
+  private marks = new Map<string, ChangeMark>();
+  private seen = new Map<string, Seen>();
+  private listeners = new Set<() => void>();
+
+  /** A card on the screen says where it stands: a change tells which row changed, not how. */
+  see(id: string, place: string): void {
+    const last = this.seen.get(id);
+    if (!last) this.seen.set(id, { place, movedAt: -MOVE_MS });
+    else if (last.place !== place) this.seen.set(id, { place, movedAt: performance.now() });
+  }
+
+  add(id: string, by: string, createdAgoMs: number): void {
+    const isMoved = performance.now() - (this.seen.get(id)?.movedAt ?? -MOVE_MS) < MOVE_MS;
+    const mark: ChangeMark = { by, what: createdAgoMs < MOVE_MS * 2 ? "added" : isMoved ? "moved" : "changed" };
+    this.marks.set(id, mark);
+    this.tell();
+    setTimeout(() => {
+      if (this.marks.get(id) !== mark) return;
+      this.marks.delete(id);
+      this.tell();
+    }, SHOWN_MS);
+  }
+
+  of = (id: string): ChangeMark | undefined => this.marks.get(id);
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  private tell(): void {
+    for (const listener of this.listeners) listener();
+  }
+}
+
+export function useChangeMark(marks: ChangeMarks, id: string): ChangeMark | undefined {
+  return useSyncExternalStore(marks.subscribe, () => marks.of(id));
+}
+
+/** Writes down other people's newest change; a component of its own, so the board does not render for each. */
+export function ChangeWatch({ marks, personId }: { marks: ChangeMarks; personId: string | null }) {
+  const change = useLastChange();
+  const sync = useSync();
+  useEffect(() => {
+    if (change?.table !== "cards" || change.by === personId) return;
+    const createdAt = store.read("cards", change.id)?.created_at ?? 0;
+    marks.add(change.id, change.by, sync.serverNow() - createdAt);
+  }, [change, marks, personId, sync]);
+  return null;
+}

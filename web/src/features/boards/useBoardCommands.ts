@@ -1,0 +1,191 @@
+import { useLingui } from "@lingui/react/macro";
+import { useMemo } from "react";
+import { store, useRow, useSync, useUndo } from "../../sync/hooks";
+import { type Command, useCommands } from "../../ui/commands";
+import { useCardActs } from "../cards/useCardActs";
+import type { BoardTools } from "./boardTools";
+
+type Extra = { showDeleted: boolean; setShowDeleted: (show: boolean) => void; openTeam: () => void };
+
+/** Every command of the board, described once: the bar, the menus, the palette and the sheet of keys read this. */
+export function useBoardCommands(board: BoardTools, extra: Extra): void {
+  const { t } = useLingui();
+  const sync = useSync();
+  const { canUndo, canRedo } = useUndo();
+  const isFavourite =
+    useRow("board_prefs", board.personId ? `${board.personId}.${board.boardId}` : null)?.favourite ?? false;
+  const { boardId, isLines, rights, personId } = board;
+  const { showDeleted, setShowDeleted, openTeam } = extra;
+  useCommands((): readonly Command[] => {
+    const group = t`Board`;
+    const zoom = () => void sync.send("pref.set_zoom", { board_id: boardId, zoom: isLines ? "cards" : "lines" });
+    const star = () => void sync.send("pref.set_favourite", { board_id: boardId, favourite: !isFavourite });
+    return [
+      {
+        id: "change.undo",
+        label: t`Undo`,
+        group,
+        icon: "undo",
+        keys: ["mod+z"],
+        guard: () => canUndo,
+        run: () => sync.undo(),
+      },
+      {
+        id: "change.redo",
+        label: t`Redo`,
+        group,
+        icon: "redo",
+        keys: ["mod+shift+z", "mod+y"],
+        guard: () => canRedo,
+        run: () => sync.redo(),
+      },
+      {
+        id: "board.zoom",
+        label: isLines ? t`Zoom in` : t`Zoom out`,
+        group,
+        icon: isLines ? "zoomIn" : "zoomOut",
+        keys: ["z"],
+        guard: () => personId !== null,
+        run: zoom,
+      },
+      {
+        id: "board.team",
+        label: t`Team`,
+        group,
+        icon: "people",
+        keys: ["t"],
+        guard: () => personId !== null,
+        run: openTeam,
+      },
+      {
+        id: "board.favourite",
+        label: isFavourite ? t`Remove from favourites` : t`Add to favourites`,
+        group,
+        icon: isFavourite ? "starFilled" : "star",
+        guard: () => personId !== null,
+        run: star,
+      },
+      {
+        id: "board.show_deleted",
+        label: showDeleted ? t`Hide the Deleted column` : t`Show the Deleted column`,
+        group,
+        icon: "trash",
+        run: () => setShowDeleted(!showDeleted),
+      },
+      {
+        id: "card.add",
+        label: t`Add a task`,
+        group,
+        icon: "plus",
+        keys: ["n"],
+        guard: () => rights.canWrite,
+        run: () => press("[data-add]"),
+      },
+      {
+        id: "column.add",
+        label: t`Add a column`,
+        group,
+        icon: "sidebar",
+        guard: () => rights.canManage,
+        run: () => press("[data-new-column]"),
+      },
+    ];
+  }, [
+    t,
+    sync,
+    canUndo,
+    canRedo,
+    boardId,
+    isLines,
+    isFavourite,
+    personId,
+    rights,
+    showDeleted,
+    setShowDeleted,
+    openTeam,
+  ]);
+  useCardCommands(board);
+}
+
+/** The column that has the focus, else the first; the field opens where its button stands. */
+function press(selector: string): void {
+  const here = document.activeElement?.closest("[data-column]")?.querySelector<HTMLElement>(selector);
+  (here ?? document.querySelector<HTMLElement>(`.board ${selector}`))?.click();
+}
+
+function useCardCommands(board: BoardTools): void {
+  const { t } = useLingui();
+  const { rights, focus } = board;
+  const acts = useCardActsOf(board);
+  useCommands((): readonly Command[] => {
+    const group = t`The task with the focus`;
+    // The sheet of keys is a dialog: it lists what works on a card, though no card has the focus then.
+    const onCard = () => focus.current !== null || document.querySelector(".dialog-scrim") !== null;
+    const onOwnCard = () => rights.canWrite && onCard();
+    const withCard = (act: (cardId: string) => void) => () => {
+      if (focus.current) act(focus.current);
+    };
+    const none = () => undefined;
+    const quiet = { group, isListed: false } as const;
+    return [
+      { ...quiet, id: "card.open", label: t`Open`, keys: ["enter"], guard: () => isListed(), run: none },
+      {
+        ...quiet,
+        id: "card.walk",
+        label: t`Go to another task`,
+        keys: ["arrowup", "arrowdown"],
+        guard: () => isListed(),
+        run: none,
+      },
+      {
+        ...quiet,
+        id: "card.cross",
+        label: t`Go to another column`,
+        keys: ["arrowleft", "arrowright"],
+        guard: () => isListed(),
+        run: none,
+      },
+      { ...quiet, id: "card.carry", label: t`Pick up, put down`, keys: ["space"], guard: () => isListed(), run: none },
+      {
+        ...quiet,
+        id: "card.move",
+        label: t`Move to…`,
+        keys: ["m"],
+        guard: onOwnCard,
+        run: withCard(board.showMoveCard),
+      },
+      {
+        ...quiet,
+        id: "card.complete",
+        label: t`Complete`,
+        keys: ["c"],
+        guard: onOwnCard,
+        run: withCard(acts.complete),
+      },
+      { ...quiet, id: "card.delete", label: t`Delete`, keys: ["delete"], guard: onOwnCard, run: withCard(acts.remove) },
+      { ...quiet, id: "card.copy_link", label: t`Copy link`, keys: ["l"], guard: onCard, run: withCard(acts.copyLink) },
+    ];
+  }, [t, rights, focus, board.showMoveCard, acts]);
+}
+
+/** Arrow keys and Space belong to the card that has the focus (useCardKeys); here they are only named for the sheet of keys. */
+const isListed = () => document.querySelector(".key-sheet, .dialog-scrim") !== null;
+
+function useCardActsOf(board: BoardTools) {
+  const acts = useCardActs(board);
+  return useMemo(() => {
+    const kindOf = (cardId: string) => store.read("columns", store.read("cards", cardId)?.column_id ?? "")?.kind;
+    const onCard =
+      (act: (card: NonNullable<ReturnType<typeof cardOf>>) => void, kinds: readonly string[]) => (cardId: string) => {
+        const card = cardOf(cardId);
+        if (card && kinds.includes(kindOf(cardId) ?? "")) act(card);
+      };
+    return {
+      complete: onCard(acts.complete, ["normal"]),
+      remove: onCard(acts.remove, ["normal", "completed"]),
+      copyLink: (cardId: string) => void acts.copyLink(cardId),
+    };
+  }, [acts]);
+}
+
+const cardOf = (cardId: string) => store.read("cards", cardId);

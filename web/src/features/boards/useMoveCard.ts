@@ -1,0 +1,17 @@
+import { useCallback } from "react";
+import { useSync } from "../../sync/hooks";
+import type { CardFocus } from "../cards/cardFocus";
+import type { CardMove } from "../cards/useCardDrag";
+
+/** Sends a move; the focus goes with the card. A refusal is told by `useRefusals`. */
+export function useMoveCard(focus: CardFocus): (move: CardMove) => void {
+  const sync = useSync();
+  return useCallback(
+    ({ cardId, columnId, after, before }: CardMove) => {
+      const hadFocus = focus.current === cardId;
+      void sync.send("card.move", { card_ids: [cardId], column_id: columnId, after, before });
+      if (hadFocus) focus.want(cardId);
+    },
+    [sync, focus],
+  );
+}

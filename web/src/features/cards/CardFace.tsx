@@ -1,0 +1,203 @@
+import { useLingui } from "@lingui/react/macro";
+import { type MouseEvent, memo, useEffect } from "react";
+import type { CardRow, ColumnRow } from "../../contracts/rows";
+import { usePerson, useRow, useSync } from "../../sync/hooks";
+import { Avatar } from "../../ui/Avatar";
+import { classes } from "../../ui/classes";
+import { Icon } from "../../ui/icons";
+import { StatusLabel } from "../../ui/Label";
+import { type BoardTools, useBoard } from "../boards/boardTools";
+import { useChangeMark } from "../boards/changeMarks";
+import "./CardFace.css";
+import { type DueWords, dueWords } from "./dueWords";
+import { priorityIcon, priorityWord, statusTone, statusWord } from "./facts";
+import { useMinute } from "./useMinute";
+
+type CardFaceProps = { cardId: string; kind: ColumnRow["kind"]; isTabStop: boolean; isPicked: boolean };
+
+/** A card on the board. Only what is not empty takes room. */
+export const CardFace = memo(function CardFace({ cardId, kind, isTabStop, isPicked }: CardFaceProps) {
+  const board = useBoard();
+  const card = useRow("cards", cardId);
+  const now = useMinute();
+  useEffect(() => () => board.focus.lost(cardId), [board.focus, cardId]);
+  const place = card ? `${card.column_id} ${card.rank}` : null;
+  useEffect(() => {
+    if (place) board.marks.see(cardId, place);
+  }, [board.marks, cardId, place]);
+  if (!card) return <div className="card" />;
+  const due = dueWords(card, { now, zone: board.zone, locale: board.locale }, kind !== "normal");
+  const open = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    board.openCard(cardId);
+  };
+  return (
+    <div className={classes("card", board.isLines && "card--line", isPicked && "card--picked")} data-card={cardId}>
+      <a
+        className="card__open"
+        data-card-link
+        href={board.cardAddress(cardId)}
+        draggable={false}
+        tabIndex={isTabStop ? 0 : -1}
+        aria-describedby={board.rights.canWrite ? "card-keys" : undefined}
+        onClick={open}
+        onContextMenu={(event) => {
+          event.preventDefault();
+          board.showCardMenu(cardId, event.currentTarget);
+        }}
+      >
+        {board.isLines ? <Line card={card} due={due} /> : <Full card={card} due={due} board={board} />}
+      </a>
+      <MenuButton card={card} board={board} />
+      {kind === "deleted" ? <Deleted card={card} board={board} /> : null}
+      <ChangeNote card={card} board={board} />
+    </div>
+  );
+});
+
+function Full({ card, due, board }: { card: CardRow; due: DueWords | null; board: BoardTools }) {
+  const tone = statusTone(card.status);
+  const number = board.board.numbering && card.number > 0 ? `#${card.number}` : null;
+  const isUrgent = card.priority !== "normal";
+  const hasFacts = number || due || isUrgent || card.assignee_ids.length > 0;
+  return (
+    <>
+      {tone ? (
+        <StatusLabel tone={tone} className="card__status">
+          {statusWord(card.status)}
+        </StatusLabel>
+      ) : null}
+      <span className="card__title" dir="auto">
+        {card.title}
+      </span>
+      {hasFacts ? (
+        <span className="card__facts">
+          {number ? <span className="figures">{number}</span> : null}
+          {due ? <Due due={due} /> : null}
+          {isUrgent ? (
+            <span className={classes("card__fact", `card__fact--${card.priority}`)}>
+              <Icon name={priorityIcon(card.priority)} size={16} />
+              {priorityWord(card.priority)}
+            </span>
+          ) : null}
+          {card.assignee_ids.length > 0 ? <Faces ids={card.assignee_ids} /> : null}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+function Due({ due }: { due: DueWords }) {
+  return (
+    <span className={classes("card__fact figures", due.isOverdue && "card__fact--overdue")}>
+      <Icon name={due.isOverdue ? "clock" : "calendar"} size={16} />
+      {due.text}
+    </span>
+  );
+}
+
+/** Zoomed out: the title, and one small mark for what most needs eyes. */
+function Line({ card, due }: { card: CardRow; due: DueWords | null }) {
+  const { t } = useLingui();
+  const mark = due?.isOverdue
+    ? { icon: "clock" as const, word: due.text, tone: "overdue" }
+    : card.status === "blocked"
+      ? { icon: "lock" as const, word: t`Blocked`, tone: "blocked" }
+      : card.priority === "critical"
+        ? { icon: "warning" as const, word: t`Critical`, tone: "critical" }
+        : null;
+  return (
+    <>
+      <span className="card__title" dir="auto">
+        {card.title}
+      </span>
+      {mark ? (
+        <span className={`card__mark card__mark--${mark.tone}`} title={mark.word}>
+          <Icon name={mark.icon} size={16} label={mark.word} />
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+const MOST_FACES = 3;
+
+function Faces({ ids }: { ids: readonly string[] }) {
+  const shown = ids.length > MOST_FACES ? ids.slice(0, MOST_FACES - 1) : ids;
+  return (
+    <span className="card__faces avatar-stack">
+      {shown.map((id) => (
+        <Face key={id} id={id} />
+      ))}
+      {ids.length > shown.length ? (
+        <span className="avatar avatar--20 avatar--more figures">+{ids.length - shown.length}</span>
+      ) : null}
+    </span>
+  );
+}
+
+function Face({ id }: { id: string }) {
+  const person = usePerson(id);
+  return person ? <Avatar person={person} size={20} /> : <span className="avatar avatar--20 avatar--more" />;
+}
+
+function MenuButton({ card, board }: { card: CardRow; board: BoardTools }) {
+  const { t } = useLingui();
+  const title = card.title;
+  return (
+    <button
+      type="button"
+      className="card__menu"
+      data-no-drag
+      tabIndex={-1}
+      aria-haspopup="menu"
+      aria-label={t`Actions for “${title}”`}
+      onClick={(event) => board.showCardMenu(card.id, event.currentTarget)}
+    >
+      <Icon name="dots" size={16} />
+    </button>
+  );
+}
+
+function Deleted({ card, board }: { card: CardRow; board: BoardTools }) {
+  const { t, i18n } = useLingui();
+  const sync = useSync();
+  const by = usePerson(card.deleted_by)?.name ?? t`Somebody`;
+  const when = card.deleted_at === null ? "" : i18n.date(new Date(card.deleted_at), { day: "numeric", month: "short" });
+  const restore = () => void sync.send("card.restore", { card_ids: [card.id] });
+  return (
+    <div className="card__deleted">
+      <span className="card__who">
+        {by} · {when}
+      </span>
+      {board.rights.canWrite ? (
+        <button
+          type="button"
+          className="button button--quiet button--small card__restore"
+          data-no-drag
+          onClick={restore}
+        >
+          <Icon name="restore" size={16} />
+          {t`Restore`}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+/** “Ana moved this”, laid over the card's edge so that nothing makes room for it. */
+function ChangeNote({ card, board }: { card: CardRow; board: BoardTools }) {
+  const { t } = useLingui();
+  const mark = useChangeMark(board.marks, card.id);
+  const person = usePerson(mark?.by ?? null);
+  if (!mark || !person) return null;
+  const name = person.name.split(" ")[0] ?? person.name;
+  const words =
+    mark.what === "moved"
+      ? t`${name} moved this`
+      : mark.what === "added"
+        ? t`${name} added this`
+        : t`${name} changed this`;
+  return <span className="card__change">{words}</span>;
+}
