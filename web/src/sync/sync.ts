@@ -210,7 +210,10 @@ export class Sync {
     const text = typedText(entry.args);
     if (text === null) return;
     const { card_id, column_id, board_id } = entry.args as Record<string, string | undefined>;
-    this.drafts.set(`${why}.${entry.verb}.${card_id ?? column_id ?? board_id ?? entry.id}`, text);
+    const key = `${why}.${entry.verb}.${card_id ?? column_id ?? board_id ?? entry.id}`;
+    const kept = this.drafts.get(key)?.split("\n") ?? [];
+    // An earlier refused text of the same place stays, below the newest; the same answer may come twice (other tabs, repeats).
+    if (!kept.includes(text)) this.drafts.set(key, [text, ...kept].join("\n"));
   }
 
   private liveEvents() {
