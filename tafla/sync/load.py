@@ -6,7 +6,9 @@ from typing import Any
 
 from tafla.sync.db import Db
 from tafla.sync.needs import Around, Beside, Count, Fact, Need, Row, Rows, Spot
+from tafla.sync.siblings import BOTTOM, Siblings
 from tafla.sync.tables import TABLES
+from tafla.sync.tables import Row as RowValues
 from tafla.sync.work import Copy
 
 # Facts: kind -> loader(db, keys) -> {key: value}. Rooms register theirs at start.
@@ -67,9 +69,12 @@ def _rows_by_field(db: Db, copy: Copy, needs: list[Rows]) -> None:
             row = table.from_db(values)
             ids.append(row["id"])
             copy.rows.setdefault((need.table, row["id"]), row)
-            if table.order == need.field:
-                copy.learn_rank(need.table, need.value, row["rank"])
         copy.found[need] = ids
+        if table.order == need.field:
+            run = [copy.rows[need.table, row_id] for row_id in ids]
+            is_whole = len(ids) < need.limit
+            known = copy.ranks(need.table, need.value)
+            known.learn_run([row["rank"] for row in run if row], from_bottom=True, to_top=is_whole)
 
 
 def _counts(db: Db, copy: Copy, needs: list[Count]) -> None:
@@ -92,31 +97,43 @@ def _beside(db: Db, copy: Copy, needs: list[Beside]) -> None:
         else:
             anchors[need.table, need.side].append(need.anchor)
     for (name, side), ids in anchors.items():
-        _learn(copy, name, db.query(_beside_sql(db, name, side), (db.members(ids),)))
+        for group, rank, beside in db.query(_beside_sql(db, name, side), (db.members(ids),)):
+            _learn_beside(copy.ranks(name, group), rank, beside, side)
     for name, groups in ends.items():
         table = TABLES[name]
-        sql = (
-            f"SELECT g.id, NULL, (SELECT max(rank) FROM {table.db} WHERE {table.order} = g.id) FROM "
-            f"{db.each('g')}"
-        )
-        _learn(copy, name, db.query(sql, (db.members(groups),)))
+        highest = f"SELECT max(rank) FROM {table.db} WHERE {table.order} = g.id"
+        sql = f"SELECT g.id, ({highest}) FROM {db.each('g')}"
+        for group, rank in db.query(sql, (db.members(groups),)):
+            _learn_closed(copy.ranks(name, group), rank or BOTTOM)
 
 
 def _beside_sql(db: Db, name: str, side: int) -> str:
+    """Another sibling of the same rank comes first, so that equal ranks are noticed."""
     table = TABLES[name]
-    best, sign = ("min", ">") if side > 0 else ("max", "<")
+    best, sign = ("min", ">=") if side > 0 else ("max", "<=")
     inner = (
         f"SELECT {best}(n.rank) FROM {table.db} n WHERE n.{table.order} = a.{table.order} AND n.rank "
-        f"{sign} a.rank"
+        f"{sign} a.rank AND n.id <> a.id"
     )
     return f"SELECT a.{table.order}, a.rank, ({inner}) FROM {table.db} a WHERE {db.within('a.id')}"
 
 
-def _learn(copy: Copy, name: str, found: list[tuple[Any, ...]]) -> None:
-    for group, *ranks in found:
-        for rank in ranks:
-            if rank is not None:
-                copy.learn_rank(name, group, rank)
+def _learn_beside(known: Siblings, rank: str, beside: str | None, side: int) -> None:
+    if beside == rank:
+        known.learn(rank)
+        known.doubled.add(rank)
+        return
+    lower, upper = (rank, beside) if side > 0 else (beside, rank)
+    for each in (lower, upper):
+        if each is not None:
+            known.learn(each)
+    _learn_closed(known, lower or BOTTOM)
+
+
+def _learn_closed(known: Siblings, rank: str) -> None:
+    if rank != BOTTOM:
+        known.learn(rank)
+    known.closed.add(rank)
 
 
 def _spots(db: Db, copy: Copy, needs: list[Spot]) -> None:
@@ -126,25 +143,31 @@ def _spots(db: Db, copy: Copy, needs: list[Spot]) -> None:
             f"SELECT DISTINCT rank FROM {table.db} WHERE {table.order} = ? AND rank >= ? ORDER BY "
             "rank LIMIT 2"
         )
-        for (rank,) in db.query(sql, (need.group, need.rank)):
-            copy.learn_rank(need.table, need.group, rank)
+        found = [rank for (rank,) in db.query(sql, (need.group, need.rank))]
+        known = copy.ranks(need.table, need.group)
+        known.spots.add(need.rank)
+        known.learn_run(found, from_bottom=False, to_top=len(found) < 2)
 
 
 def _around(db: Db, copy: Copy, needs: list[Around]) -> None:
     for need in needs:
         table = TABLES[need.table]
-        ids: list[str] = []
+        run: list[RowValues] = []
+        sides: list[int] = []
         for sign, order in (("<=", "DESC"), (">", "ASC")):
             sql = (
                 f"SELECT {','.join(table.names)} FROM {table.db} WHERE {table.order} = ? AND rank {sign} ? "
                 f"ORDER BY rank {order}, id {order} LIMIT {need.each}"
             )
-            for values in db.query(sql, (need.group, need.rank)):
-                row = table.from_db(values)
-                ids.append(row["id"])
-                copy.rows.setdefault((need.table, row["id"]), row)
-                copy.learn_rank(need.table, need.group, row["rank"])
-        copy.found[need] = ids
+            found = [table.from_db(values) for values in db.query(sql, (need.group, need.rank))]
+            run = [*reversed(found)] if order == "DESC" else run + found
+            sides.append(len(found))
+        for row in run:
+            copy.rows.setdefault((need.table, row["id"]), row)
+        copy.ranks(need.table, need.group).learn_run(
+            [row["rank"] for row in run], from_bottom=sides[0] < need.each, to_top=sides[1] < need.each
+        )
+        copy.found[need] = [row["id"] for row in run]
 
 
 def _facts(db: Db, copy: Copy, needs: list[Fact]) -> None:

@@ -87,3 +87,10 @@ def siblings(
             anchored = anchored or bool(row and row[order] == group)
     if not anchored:
         yield Beside(table, group, None, 1)
+    yield from work.crowding(table, group, after, before)
+
+
+def spot(work: Any, table: str, group: str, rank: str) -> Iterator[Need]:
+    """What `Work.free_rank` must see to put a row at a rank it had before."""
+    yield Spot(table, group, rank)
+    yield from work.crowding(table, group, None, None, spot=rank)

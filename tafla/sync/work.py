@@ -4,21 +4,16 @@
 and leaves nothing.
 """
 
-from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from tafla.core import ranks
 from tafla.core.refusals import Refusal
-from tafla.sync.needs import Count, Fact, Rows
+from tafla.sync.needs import Around, Count, Fact, Need, Rows
+from tafla.sync.siblings import BOTTOM, Gap, NotLoaded, Siblings, rerank
 from tafla.sync.tables import TABLES, Row
 
 Key = tuple[str, str]
-
-
-class NotLoaded(KeyError):  # noqa: N818 — it asks for another round
-    """A verb asked for what its needs did not name, or could not name yet."""
 
 
 @dataclass
@@ -27,18 +22,14 @@ class Copy:
 
     rows: dict[Key, Row | None] = field(default_factory=dict)
     found: dict[Any, Any] = field(default_factory=dict)
-    # Known ranks of a group of siblings, rising. Between two neighbours here that were loaded side by side
-    # lies no unknown row.
-    ranks: dict[Key, list[str]] = field(default_factory=dict)
+    # What is known of the ranks in a group of siblings, by (table, group).
+    siblings: dict[Key, Siblings] = field(default_factory=dict)
     # Counted rows by (table, field, value), kept right while commands of the batch run.
     counts: dict[tuple[str, str, str], int] = field(default_factory=dict)
 
-    def learn_rank(self, table: str, group: str, rank: str) -> None:
-        """Remember that a sibling has this rank."""
-        known = self.ranks.setdefault((table, group), [])
-        at = bisect_left(known, rank)
-        if at == len(known) or known[at] != rank:
-            known.insert(at, rank)
+    def ranks(self, table: str, group: str) -> Siblings:
+        """What is known of a group's ranks, to be added to."""
+        return self.siblings.setdefault((table, group), Siblings())
 
 
 class Work:
@@ -59,7 +50,8 @@ class Work:
         self.regrounded: set[str] = set()
         self.quiet: set[Key] = set()
         self.forgotten: list[tuple[str, str]] = []
-        self.new_ranks: list[tuple[str, str, str]] = []
+        # Groups whose ranks this command has added to.
+        self._siblings: dict[Key, Siblings] = {}
 
     # reading
 
@@ -90,7 +82,7 @@ class Work:
         """
         table, name, value = need.table, need.field, need.value
         ids = dict.fromkeys(self._found(need))
-        for (changed_table, row_id), row in self._overlay(table):
+        for (changed_table, row_id), row in self._overlay():
             if changed_table == table and row and row[name] == value:
                 ids[row_id] = None
         rows = [row for row in (self.row(table, row_id) for row_id in ids) if row and row[name] == value]
@@ -110,6 +102,11 @@ class Work:
                 total += int(bool(row and row[name] == value)) - int(bool(old and old[name] == value))
         return total
 
+    def seen(self, table: str) -> list[Row]:
+        """Every row of a table that this batch has loaded or made, as it is now."""
+        ids = {row_id: None for (name, row_id), _ in self._overlay() if name == table}
+        return [row for row in (self.row(table, row_id) for row_id in ids) if row]
+
     def fact(self, need: Fact) -> Any:
         """What a `Fact` need found."""
         return self._found(need)
@@ -119,7 +116,7 @@ class Work:
             raise NotLoaded(need)
         return self.copy.found[need]
 
-    def _overlay(self, table: str) -> Iterable[tuple[Key, Row | None]]:
+    def _overlay(self) -> Iterable[tuple[Key, Row | None]]:
         yield from list(self.copy.rows.items())
         yield from list(self.changed.items())
 
@@ -138,6 +135,7 @@ class Work:
     def patch(self, table: str, row_id: str, **fields: Any) -> None:
         """Set fields of a row."""
         self.changed[table, row_id] = {**self.must(table, row_id), **fields}
+        self.quiet.discard((table, row_id))
 
     def remove(self, table: str, row_id: str) -> None:
         """Take a row away."""
@@ -154,60 +152,94 @@ class Work:
         """
         self.forgotten.append((TABLES[table].scope + ":" + home, row_id))
 
-    # order of siblings
+    # order of siblings (S11)
 
     def places_between(
         self, table: str, group: str, after: str | None, before: str | None, count: int = 1
     ) -> list[str]:
         """`count` ranks after the sibling `after`, else before the sibling `before`, else at the end of the
-        group.
+        group; needs `siblings`.
         """
-        low, high = self._bounds(table, group, after, before)
-        made = ranks.spread(count, low, high) if count > 1 else [ranks.between(low, high)]
-        for rank in made:
-            self.new_ranks.append((table, group, rank))
-        return made
+        return self._make(table, group, self._gap(table, group, after, before), count)
 
     def free_rank(self, table: str, group: str, rank: str) -> str:
-        """This rank, or the nearest above it when a sibling has it by now; needs `Spot`."""
-        known = self._known(table, group)
-        at = bisect_left(known, rank)
-        if at < len(known) and known[at] == rank:
-            rank = ranks.between(rank, known[at + 1] if at + 1 < len(known) else None)
-        self.new_ranks.append((table, group, rank))
+        """This rank, or the nearest above it when a sibling has it by now; needs `spot`."""
+        gap = self._spot(table, group, rank)
+        if gap:
+            return self._make(table, group, gap, 1)[0]
+        self._forked(table, group).learn(rank, is_closed=True)
         return rank
 
-    def _bounds(
-        self, table: str, group: str, after: str | None, before: str | None
-    ) -> tuple[str | None, str | None]:
-        known = self._known(table, group)
+    def crowding(
+        self, table: str, group: str, after: str | None, before: str | None, spot: str | None = None
+    ) -> Iterable[Need]:
+        """The neighbours of a place where ranks run out, once it is known that they do."""
+        try:
+            gap = self._spot(table, group, spot) if spot else self._gap(table, group, after, before)
+        except NotLoaded:
+            return
+        if gap and gap.is_tight():
+            yield Around(table, group, gap.low or gap.high or BOTTOM)
+
+    def _make(self, table: str, group: str, gap: Gap, count: int) -> list[str]:
+        made = gap.fill(count)
+        known = self._forked(table, group)
+        if made is None:
+            self._check_crowd(table, group)
+            rows = [row for row in self.seen(table) if row[TABLES[table].order or ""] == group]
+            moved, made = rerank(known, rows, gap, count)
+            for row_id, rank in moved.items():
+                self._shift(table, row_id, rank)
+        for rank in made:
+            known.learn(rank)
+        return made
+
+    def _shift(self, table: str, row_id: str, rank: str) -> None:
+        """Give a neighbour another rank; that is nobody's doing, so history and undo do not know of it."""
+        is_quiet = (table, row_id) not in self.changed or (table, row_id) in self.quiet
+        self.patch(table, row_id, rank=rank)
+        if is_quiet:
+            self.quiet.add((table, row_id))
+
+    def _check_crowd(self, table: str, group: str) -> None:
+        order = TABLES[table].order
+        for need in self.copy.found:
+            whole = isinstance(need, Rows) and (need.table, need.field, need.value) == (table, order, group)
+            if whole or (isinstance(need, Around) and (need.table, need.group) == (table, group)):
+                return
+        raise NotLoaded((table, group))
+
+    def _gap(self, table: str, group: str, after: str | None, before: str | None) -> Gap:
+        known = self._ranks(table, group)
         low = self._rank_in(table, group, after)
         if low is not None:
-            at = bisect_right(known, low)
-            return low, known[at] if at < len(known) else None
+            is_doubled = low in known.doubled
+            return Gap(low, None if is_doubled else known.above(low), after=after, is_doubled=is_doubled)
         high = self._rank_in(table, group, before)
         if high is not None:
-            at = bisect_left(known, high)
-            return known[at - 1] if at else None, high
-        return known[-1] if known else None, None
+            is_doubled = high in known.doubled
+            low = high if is_doubled else known.below(high)
+            return Gap(low, high, before=before, is_doubled=is_doubled)
+        return Gap(known.end(), None)
+
+    def _spot(self, table: str, group: str, rank: str) -> Gap | None:
+        """The gap right above a rank that is taken, or None when it is free."""
+        known = self._ranks(table, group)
+        if rank not in known.spots:
+            raise NotLoaded((table, group, rank))
+        return Gap(rank, known.above(rank)) if rank in known.ranks else None
 
     def _rank_in(self, table: str, group: str, row_id: str | None) -> str | None:
         row = self.peek(table, row_id) if row_id else None
         return row["rank"] if row and row[TABLES[table].order or ""] == group else None
 
-    def _known(self, table: str, group: str) -> list[str]:
-        known = self.copy.ranks.get((table, group), [])
-        mine = [
-            rank
-            for made_table, made_group, rank in self.new_ranks
-            if (made_table, made_group) == (table, group)
-        ]
-        if not mine:
-            return known
-        both = list(known)
-        for rank in mine:
-            insort(both, rank)
-        return both
+    def _ranks(self, table: str, group: str) -> Siblings:
+        return self._siblings.get((table, group)) or self.copy.siblings.get((table, group)) or Siblings()
+
+    def _forked(self, table: str, group: str) -> Siblings:
+        if (table, group) not in self._siblings:
+            self._siblings[table, group] = self._ranks(table, group).fork()
+        return self._siblings[table, group]
 
     # the end
 
@@ -217,8 +249,20 @@ class Work:
             old = self.originals[table, row_id] = self.copy.rows.get((table, row_id))
             self._drift(table, old, row)
             self.copy.rows[table, row_id] = row
-        for made in self.new_ranks:
-            self.copy.learn_rank(*made)
+        self.copy.siblings.update(self._siblings)
+        self._settle_ranks()
+
+    def _settle_ranks(self) -> None:
+        """Siblings that left a place leave its rank, and wherever they came their rank is known."""
+        placed = [key for key in self.changed if TABLES[key[0]].order]
+        for rows, is_learnt in ((self.originals, False), (self.changed, True)):
+            for key in placed:
+                row, order = rows[key], TABLES[key[0]].order
+                known = self.copy.siblings.get((key[0], row[order])) if row and order else None
+                if known and row and is_learnt:
+                    known.learn(row["rank"])
+                elif known and row and row["rank"] not in known.doubled:
+                    known.drop(row["rank"])
 
     def _drift(self, table: str, old: Row | None, new: Row | None) -> None:
         for counted in self.copy.counts:
