@@ -1,0 +1,1 @@
+"""Measures Tafla beside raw floors: `python -m bench` (docs/performance.md says how each figure is taken)."""

@@ -1,0 +1,45 @@
+"""`python -m bench [names…] [--quick]`"""
+
+import argparse
+import sys
+import time
+
+from bench.figures import GROUPS
+from bench.report import HEADING, Report
+from bench.world import World
+
+
+def main() -> int:
+    """Measure, print, write build/bench.json."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description="Measure Tafla beside raw floors.")
+    parser.add_argument(
+        "names", nargs="*", help=f"groups or beginnings of figures' names: {', '.join(GROUPS)}"
+    )
+    parser.add_argument("--quick", action="store_true", help="shorter runs; figures are rough")
+    asked = parser.parse_args()
+    chosen = [
+        name for name, (_, figures) in GROUPS.items() if not asked.names or _fits(asked.names, name, figures)
+    ]
+    if not chosen:
+        parser.error("no such figure")
+    report, began = Report(asked.quick), time.perf_counter()
+    print(HEADING)
+    with World(is_quick=asked.quick) as world:
+        for name in chosen:
+            try:
+                GROUPS[name][0](world, report)
+            except Exception as error:  # one group that fails must not take the others with it
+                report.failed(name, error)
+    report.write(time.perf_counter() - began)
+    return 0
+
+
+def _fits(names: list[str], group: str, figures: tuple[str, ...]) -> bool:
+    return any(
+        group == name or any(one.startswith(name) or name.startswith(one) for one in figures)
+        for name in names
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,20 @@
+"""The figures, in groups; each group is one function that measures on fresh copies and adds to the report."""
+
+from collections.abc import Callable
+
+from bench.figures import commands, crowds, standing
+from bench.report import Report
+from bench.world import World
+
+Measure = Callable[[World, Report], None]
+
+# group -> (how, the beginnings of its figures' names)
+GROUPS: dict[str, tuple[Measure, tuple[str, ...]]] = {
+    "standing": (standing.standing, ("start_s", "idle_rss_mb")),
+    "commands": (commands.commands, ("commands_per_s",)),
+    "http": (commands.http, ("rest_commands_per_s", "lean_commands_per_s")),
+    "fanout": (crowds.fanout, ("fanout",)),
+    "editors": (crowds.editors, ("editors500",)),
+    "watchers": (crowds.watchers, ("watcher_kb", "rejoin_1000_s")),
+    "growth": (standing.growth, ("growth",)),
+}
