@@ -22,8 +22,7 @@ function patchRow(
   fields: Readonly<Record<string, unknown>>,
 ): void {
   const row = store.truth.get(scope, table, id);
-  // Not a put: `newest` stays with the scope that put the row last.
-  if (row) store.truth.put(scope, table, { ...row, ...fields } as AnyRow);
+  if (row) store.truth.patch(scope, table, { ...row, ...fields } as AnyRow);
 }
 
 /** Makes a scope's rows exactly these. */

@@ -46,6 +46,11 @@ export class ScopeRows {
     rows.set(row.id, row);
   }
 
+  /** New fields of a row the scope has. Not a put: the row that counts stays with the scope that put it last. */
+  patch(scope: string, table: string, row: AnyRow): void {
+    this.tables.get(table)?.get(scope)?.set(row.id, row);
+  }
+
   remove(scope: string, table: string, id: string): void {
     this.tables.get(table)?.get(scope)?.delete(id);
     if (this.newest.get(`${table} ${id}`) === scope) this.newest.delete(`${table} ${id}`);
