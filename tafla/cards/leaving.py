@@ -61,9 +61,12 @@ def leave_needs(work: Work, board_id: str, person_id: str) -> Iterable[Need]:
 
 def leave(work: Work, board_id: str, person_id: str) -> None:
     """Drop a person's assignments on a board."""
-    for card_id in work.fact(Fact("assigned_cards", f"{board_id} {person_id}")) or ():
+    # Also cards that were given to them a moment ago, in the same batch.
+    now = [card["id"] for card in work.seen("cards") if card["board_id"] == board_id]
+    stored = work.fact(Fact("assigned_cards", f"{board_id} {person_id}")) or ()
+    for card_id in dict.fromkeys([*stored, *now]):
         card = work.row("cards", card_id)
-        if card and person_id in card["assignee_ids"]:
+        if card and card["board_id"] == board_id and person_id in card["assignee_ids"]:
             work.patch(
                 "cards", card_id, assignee_ids=[other for other in card["assignee_ids"] if other != person_id]
             )

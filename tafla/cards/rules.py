@@ -36,6 +36,15 @@ def check_room(work: Work, column: Values, adding: int) -> None:
         raise Refusal("wip_limit_reached", limit=limit, column=column["name"])
 
 
+def check_not_over(work: Work, column: Values) -> None:
+    """The same once the cards stand there."""
+    limit = column["wip_limit"]
+    if not limit or work.must("boards", column["board_id"])["wip_mode"] != "block":
+        return
+    if work.count(Count("cards", "column_id", column["id"])) > limit:
+        raise Refusal("wip_limit_reached", limit=limit, column=column["name"])
+
+
 def room_needs(work: Work, column_id: str) -> Iterable[Need]:
     """What `check_room` must see."""
     column = work.peek("columns", column_id)

@@ -2,7 +2,15 @@
 
 from collections.abc import Iterable
 
-from tafla.cards.rules import column_of_kind, columns_of
+from tafla.accounts import acts as accounts
+from tafla.cards.rules import (
+    check_editable,
+    check_not_over,
+    column_of_kind,
+    columns_of,
+    editable_needs,
+    room_needs,
+)
 from tafla.core.refusals import Refusal
 from tafla.sync.needs import Need, Row
 from tafla.sync.tables import Row as Values
@@ -10,9 +18,12 @@ from tafla.sync.work import Work
 
 
 def card_undo_needs(work: Work, row: Values) -> Iterable[Need]:
-    """The card's column and its board's columns."""
+    """The card's column and its room, its board's columns, and whether its people are still there."""
     yield Row("columns", row["column_id"])
     yield columns_of(row["board_id"])
+    yield from room_needs(work, row["column_id"])
+    for person_id in row["assignee_ids"]:
+        yield accounts.member_need(row["board_id"], person_id)
 
 
 def undo_add_card(work: Work, row: Values) -> None:
@@ -35,6 +46,53 @@ def put_in_deleted(work: Work, row: Values, column_id: str) -> None:
 
 
 def check_undo_card(work: Work, row: Values) -> None:
-    """Put a card back only into a column that is still there."""
-    if work.row("columns", row["column_id"]) is None:
+    """A card goes back only into a column that is there and takes it, keeps only people who are still on the
+    board, and is not changed where it is frozen.
+    """
+    column = work.row("columns", row["column_id"])
+    if column is None:
         raise Refusal("undo_gone")
+    stood = work.before("cards", row["id"])
+    if stood and stood["column_id"] == row["column_id"]:
+        check_editable(work, row)
+    elif stood:
+        check_not_over(work, column)
+    if stood and stood["board_id"] != row["board_id"]:
+        # What hangs on the card travels with it, as on the way there (S21).
+        work.access_changed(f"card:{row['id']}")
+    staying = [person for person in row["assignee_ids"] if _may_have(work, stood, row["board_id"], person)]
+    if staying != row["assignee_ids"]:
+        work.patch("cards", row["id"], assignee_ids=staying)
+
+
+def _may_have(work: Work, stood: Values | None, board_id: str, person_id: str) -> bool:
+    if stood and stood["board_id"] == board_id and person_id in stood["assignee_ids"]:
+        return True
+    return accounts.is_assignable(work, board_id, person_id)
+
+
+def undo_add_text(work: Work, row: Values) -> None:
+    """The first save of details is undone by an empty one: what is saved later counts on from there (S12)."""
+    work.patch("card_texts", row["id"], details="")
+    check_undo_text(work, row)
+
+
+def check_undo_text(work: Work, row: Values) -> None:
+    """Details put back are a new version: version numbers are never given twice."""
+    check_editable(work, work.must("cards", row["id"]))
+    stood = work.before("card_texts", row["id"])
+    version = (stood["version"] if stood else 0) + 1
+    work.patch("card_texts", row["id"], version=version)
+    keep_version(work, work.must("card_texts", row["id"]))
+
+
+def keep_version(work: Work, text: Values) -> None:
+    """Keep this state of details, so that a save that started from it can be merged."""
+    kept = {"id": f"{text['id']}.{text['version']}", "card_id": text["id"], "details": text["details"]}
+    work.put("card_text_versions", {**kept, "at": work.now, "by": work.actor}, derived=True)
+
+
+def text_undo_needs(work: Work, row: Values) -> Iterable[Need]:
+    """The card, and whether it may be changed."""
+    yield Row("cards", row["id"])
+    yield from editable_needs(work, [row["id"]])

@@ -11,7 +11,7 @@ from tafla.core.fields import Id
 from tafla.core.refusals import Refusal
 from tafla.sync.db import Db
 from tafla.sync.load import FACTS
-from tafla.sync.needs import Fact, Need, Spot
+from tafla.sync.needs import Fact, Need, spot
 from tafla.sync.needs import Row as RowNeed
 from tafla.sync.tables import TABLES, Row, Table
 from tafla.sync.verbs import Args, Past, verb
@@ -38,7 +38,7 @@ def undo(work: Work, args: Undo) -> None:
         if before is None and after is not None:
             _unmake(work, table, row_id)
         elif after is None and before is not None:
-            work.put(name, _complete(table, before))
+            _put_again(work, table, _complete(table, before))
             _check(work, table, row_id)
         elif before is not None and after is not None:
             _put_back(work, table, row_id, before, after)
@@ -61,11 +61,17 @@ def _effect(work: Work, args: Undo) -> Effect:
 def _unmake(work: Work, table: Table, row_id: str) -> None:
     row = work.row(table.name, row_id)
     if row is None:
-        return
+        raise Refusal("undo_gone")
     if table.undo_add:
         table.undo_add(work, row)
     else:
         work.remove(table.name, row_id)
+
+
+def _put_again(work: Work, table: Table, row: Row) -> None:
+    if table.order:
+        row = {**row, "rank": work.free_rank(table.name, row[table.order], row["rank"])}
+    work.put(table.name, row)
 
 
 def _put_back(work: Work, table: Table, row_id: str, before: Row, after: Row) -> None:
@@ -77,22 +83,15 @@ def _put_back(work: Work, table: Table, row_id: str, before: Row, after: Row) ->
         kind = table.types[name]
         if kind == "ids":
             fields[name] = _without(row[name], old, after[name])
-        elif kind != "rank" and row[name] != after[name]:
+        elif kind != "rank" and row[name] != after.get(name, old):
             raise Refusal("undo_changed")
         else:
             fields[name] = old
-    if table.order and "rank" in before:
+    if table.order and (table.order in before or "rank" in before):
         # The old rank is the old place between all siblings that stayed; taken by now, the nearest above it.
-        group = fields.get(table.order, row[table.order])
-        _check_still_there(table, row, after)
-        fields["rank"] = work.free_rank(table.name, str(group), before["rank"])
+        rank = before.get("rank", row["rank"])
+        fields["rank"] = work.free_rank(table.name, before[table.order], rank)
     work.patch(table.name, row_id, **fields)
-
-
-def _check_still_there(table: Table, row: Row, after: Row) -> None:
-    group = table.order or ""
-    if group in after and row[group] != after[group]:
-        raise Refusal("undo_changed")
 
 
 def _without(now: list[str], old: list[str], new: list[str]) -> list[str]:
@@ -122,12 +121,11 @@ def needs(work: Work, args: Undo) -> Iterable[Need]:
     for (name, row_id), (before, _) in (work.copy.found.get(fact) or {}).items():
         yield RowNeed(name, row_id)
         table, row = TABLES[name], work.peek(name, row_id)
-        if table.undo_needs and row:
-            yield from table.undo_needs(work, row)
-        if before and table.undo_needs and row:
-            yield from table.undo_needs(work, {**row, **before})
-        if before and "rank" in before and table.order and row:
-            yield Spot(name, before.get(table.order, row[table.order]), before["rank"])
+        states = [state for state in (row, {**(row or {}), **(before or {})}) if state and "id" in state]
+        for state in states if table.undo_needs else ():
+            yield from table.undo_needs(work, state)
+        if before and table.order and table.order in before and ("rank" in before or row):
+            yield from spot(work, name, before[table.order], before.get("rank") or row["rank"])
 
 
 def effects(db: Db, keys: list[str]) -> dict[str, Effect]:

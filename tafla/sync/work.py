@@ -76,6 +76,10 @@ class Work:
         key = (table, row_id)
         return self.changed[key] if key in self.changed else self.copy.rows.get(key)
 
+    def before(self, table: str, row_id: str) -> Row | None:
+        """A row as it was before this command."""
+        return self.copy.rows.get((table, row_id))
+
     def rows(self, need: Rows) -> list[Row]:
         """The rows of a `Rows` need as they are now, in this command's eyes, in order of rank where they have
         one.

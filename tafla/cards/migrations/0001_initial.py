@@ -6,55 +6,56 @@ import tafla.sync.models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='CardText',
+            name="CardText",
             fields=[
-                ('id', tafla.sync.models.IdField(max_length=80, primary_key=True, serialize=False)),
-                ('details', models.TextField(default='')),
-                ('version', models.IntegerField(default=0)),
+                ("id", tafla.sync.models.IdField(max_length=80, primary_key=True, serialize=False)),
+                ("details", models.TextField(default="")),
+                ("version", models.IntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='CardTextVersion',
+            name="CardTextVersion",
             fields=[
-                ('id', tafla.sync.models.IdField(max_length=80, primary_key=True, serialize=False)),
-                ('card_id', tafla.sync.models.IdField(db_index=True, max_length=80)),
-                ('details', models.TextField()),
-                ('at', models.BigIntegerField()),
-                ('by', tafla.sync.models.IdField(max_length=80)),
+                ("id", tafla.sync.models.IdField(max_length=80, primary_key=True, serialize=False)),
+                ("card_id", tafla.sync.models.IdField(db_index=True, max_length=80)),
+                ("details", models.TextField()),
+                ("at", models.BigIntegerField()),
+                ("by", tafla.sync.models.IdField(max_length=80)),
             ],
         ),
         migrations.CreateModel(
-            name='Card',
+            name="Card",
             fields=[
-                ('id', tafla.sync.models.IdField(max_length=80, primary_key=True, serialize=False)),
-                ('board_id', tafla.sync.models.IdField(max_length=80)),
-                ('column_id', tafla.sync.models.IdField(max_length=80)),
-                ('rank', tafla.sync.models.RankField(max_length=64)),
-                ('number', models.IntegerField()),
-                ('title', models.CharField(max_length=500)),
-                ('status', models.CharField(default='normal', max_length=12)),
-                ('priority', models.CharField(default='normal', max_length=8)),
-                ('due_on', models.CharField(max_length=10, null=True)),
-                ('due_time', models.CharField(max_length=5, null=True)),
-                ('due_zone', models.CharField(max_length=64, null=True)),
-                ('due_at', models.BigIntegerField(null=True)),
-                ('assignee_ids', tafla.sync.models.IdsField(default='[]')),
-                ('created_at', models.BigIntegerField()),
-                ('created_by', tafla.sync.models.IdField(max_length=80)),
-                ('deleted_at', models.BigIntegerField(null=True)),
-                ('deleted_by', tafla.sync.models.IdField(max_length=80, null=True)),
-                ('deleted_from', tafla.sync.models.IdField(max_length=80, null=True)),
+                ("id", tafla.sync.models.IdField(max_length=80, primary_key=True, serialize=False)),
+                ("board_id", tafla.sync.models.IdField(max_length=80)),
+                ("column_id", tafla.sync.models.IdField(max_length=80)),
+                ("rank", tafla.sync.models.RankField(max_length=64)),
+                ("number", models.IntegerField()),
+                ("title", models.CharField(max_length=500)),
+                ("status", models.CharField(default="normal", max_length=12)),
+                ("priority", models.CharField(default="normal", max_length=8)),
+                ("due_on", models.CharField(max_length=10, null=True)),
+                ("due_time", models.CharField(max_length=5, null=True)),
+                ("due_zone", models.CharField(max_length=64, null=True)),
+                ("due_at", models.BigIntegerField(null=True)),
+                ("assignee_ids", tafla.sync.models.IdsField(default="[]")),
+                ("created_at", models.BigIntegerField()),
+                ("created_by", tafla.sync.models.IdField(max_length=80)),
+                ("deleted_at", models.BigIntegerField(null=True)),
+                ("deleted_by", tafla.sync.models.IdField(max_length=80, null=True)),
+                ("deleted_from", tafla.sync.models.IdField(max_length=80, null=True)),
             ],
             options={
-                'indexes': [models.Index(fields=['board_id'], name='cards_card_board'), models.Index(fields=['column_id', 'rank', 'id'], name='cards_card_order')],
+                "indexes": [
+                    models.Index(fields=["board_id"], name="cards_card_board"),
+                    models.Index(fields=["column_id", "rank", "id"], name="cards_card_order"),
+                ],
             },
         ),
     ]

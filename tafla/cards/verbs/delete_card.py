@@ -4,7 +4,7 @@ from tafla.cards.rules import check_room, column_of_kind, columns_of, room_needs
 from tafla.cards.undo import put_in_deleted
 from tafla.core.fields import Ids
 from tafla.core.refusals import Refusal
-from tafla.sync.needs import Row, Rows, Spot
+from tafla.sync.needs import Row, Rows, spot
 from tafla.sync.tables import Row as Values
 from tafla.sync.verbs import Args, At, verb
 from tafla.sync.work import Work
@@ -51,6 +51,8 @@ def purge_cards(work: Work, args: SomeCards) -> None:
         for version in work.rows(_versions(card_id)):
             work.remove("card_text_versions", version["id"])
         work.forget("cards", card_id, card["board_id"])
+        work.forget("card_texts", card_id, card_id)
+        work.access_changed(f"card:{card_id}")
 
 
 def _home(work: Work, card: Values) -> Values:
@@ -78,7 +80,7 @@ def restore_needs(work: Work, args: SomeCards):  # type: ignore[no-untyped-def]
             yield columns_of(card["board_id"])
             if work.copy.found.get(columns_of(card["board_id"])):
                 home = _home(work, card)["id"]
-                yield Spot("cards", home, card["rank"])
+                yield from spot(work, "cards", home, card["rank"])
                 yield from room_needs(work, home)
 
 

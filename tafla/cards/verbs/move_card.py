@@ -5,6 +5,7 @@ from tafla.cards.rules import check_room, room_needs
 from tafla.cards.undo import put_in_deleted
 from tafla.cards.verbs.add_cards import take_numbers
 from tafla.core.fields import Id, Ids
+from tafla.core.refusals import Refusal
 from tafla.sync.needs import Row, siblings
 from tafla.sync.tables import Row as Values
 from tafla.sync.verbs import Args, At, verb
@@ -34,7 +35,9 @@ def move_card(work: Work, args: MoveCard) -> None:
     cards = [work.must("cards", card_id) for card_id in dict.fromkeys(args.card_ids)]
     if column["kind"] == "deleted":
         for card in cards:
-            if card["board_id"] == column["board_id"] and card["column_id"] != column["id"]:
+            if card["board_id"] != column["board_id"]:
+                raise Refusal("column_elsewhere")
+            if card["column_id"] != column["id"]:
                 put_in_deleted(work, card, column["id"])
         return
     check_room(work, column, sum(card["column_id"] != column["id"] for card in cards))

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from tafla.cards.rules import check_editable, editable_needs
+from tafla.cards.undo import keep_version
 from tafla.core.fields import Id
 from tafla.core.refusals import Conflict
 from tafla.core.text import Details
@@ -40,14 +41,7 @@ def set_details(work: Work, args: SetDetails) -> None:
         work.patch("card_texts", args.card_id, **fields)
     else:
         work.put("card_texts", {"id": args.card_id, **fields})
-    kept = {
-        "id": f"{args.card_id}.{version + 1}",
-        "card_id": args.card_id,
-        "details": text,
-        "at": work.now,
-        "by": work.actor,
-    }
-    work.put("card_text_versions", kept, derived=True)
+    keep_version(work, work.must("card_texts", args.card_id))
 
 
 def _merged(work: Work, args: SetDetails, theirs: str, version: int) -> str:
