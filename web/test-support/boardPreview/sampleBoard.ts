@@ -43,7 +43,8 @@ const columns: [string, "normal" | "completed" | "deleted", number | null, numbe
 const DAY_MS = 86_400_000;
 
 export function fillWorld(options: { cards: number; columns: number }): string {
-  for (const [at, name] of people.entries()) world.people.set(personIds[at] ?? "", { id: personIds[at] ?? "", name, photo: "" });
+  for (const [at, name] of people.entries())
+    world.people.set(personIds[at] ?? "", { id: personIds[at] ?? "", name, photo: "" });
   world.put("boards", {
     id: BOARD,
     account_id: "acme",

@@ -25,8 +25,8 @@ export function ColumnMenu({ column, title, onRename }: { column: ColumnRow; tit
   const groups = [
     { id: "own", entries: own },
     { id: "columns", entries: board.rights.canManage ? managed.filter((entry) => !entry.isDanger) : [] },
-    { id: "deleted", entries: deleted },
-    { id: "end", entries: board.rights.canManage ? managed.filter((entry) => entry.isDanger) : [] },
+    { id: "all", entries: deleted },
+    { id: "danger", entries: board.rights.canManage ? managed.filter((entry) => entry.isDanger) : [] },
   ];
   if (groups.every((group) => group.entries.length === 0)) return <span className="column__menu" />;
   return (
