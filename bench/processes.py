@@ -31,8 +31,19 @@ def cpu_s(pid: int) -> float:
 def children(pid: int) -> list[int]:
     """Direct children."""
     found: list[int] = []
-    for task in Path(f"/proc/{pid}/task").iterdir():
-        found += [int(word) for word in (task / "children").read_text().split()]
+    try:
+        for task in Path(f"/proc/{pid}/task").iterdir():
+            found += [int(word) for word in (task / "children").read_text().split()]
+    except OSError:  # gone meanwhile
+        return found
+    return found
+
+
+def descendants(pid: int) -> list[int]:
+    """Children, theirs, and so on."""
+    found = children(pid)
+    for child in list(found):
+        found += descendants(child)
     return found
 
 

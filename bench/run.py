@@ -31,3 +31,13 @@ def given() -> dict[str, Any]:
 def found(result: Any) -> None:
     """In a helper: print what it found."""
     print(json.dumps(result), flush=True)
+
+
+def start_helper(module: str, arguments: dict[str, Any]) -> subprocess.Popen[str]:
+    """Start a helper and go on; the caller waits for its end."""
+    command = [sys.executable, "-m", module]
+    started = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
+    if started.stdin:
+        started.stdin.write(json.dumps(arguments))
+        started.stdin.close()
+    return started

@@ -25,11 +25,14 @@ class Moves:
         self.mine = self.all[share::of]
         self.random = random.Random(share + 1)
         self.number = 0
+        # The share of moves that go to the first places of a column, where somebody looks.
+        self.at_top = 0.0
 
     def args(self) -> dict[str, Any]:
         """The arguments of the next move."""
         pick = self.random.choice
-        card, beside = pick(self.mine), self.random.randrange(len(self.all))
+        card = pick(self.mine)
+        beside = self.random.randrange(80 if self.random.random() < self.at_top else len(self.all))
         column = self.columns[beside % len(self.columns)]
         return {
             "card_ids": [card],

@@ -89,7 +89,7 @@ class Line(asyncio.Protocol):
         self.lost()
 
     def say(self, message: dict[str, Any]) -> None:
-        self.transport.write(frame(json.dumps(message).encode()))
+        self.transport.write(frame(json.dumps(message, separators=(",", ":")).encode()))
 
     def took(self, payload: bytes) -> None:
         """A text came."""
