@@ -15,7 +15,15 @@ cards = table(
     check_undo=undo.check_undo_card,
     undo_needs=undo.card_undo_needs,
 )
-card_texts = table("card_texts", CardText, lives=("card", "id"), ground=("cards", "id"))
+card_texts = table(
+    "card_texts",
+    CardText,
+    lives=("card", "id"),
+    ground=("cards", "id"),
+    undo_add=undo.undo_add_text,
+    check_undo=undo.check_undo_text,
+    undo_needs=undo.text_undo_needs,
+)
 card_text_versions = table(
     "card_text_versions",
     CardTextVersion,

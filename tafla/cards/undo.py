@@ -73,6 +73,8 @@ def _may_have(work: Work, stood: Values | None, board_id: str, person_id: str) -
 
 def undo_add_text(work: Work, row: Values) -> None:
     """The first save of details is undone by an empty one: what is saved later counts on from there (S12)."""
+    if row["version"] != 1:
+        raise Refusal("undo_changed")
     work.patch("card_texts", row["id"], details="")
     check_undo_text(work, row)
 

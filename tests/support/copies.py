@@ -1,4 +1,4 @@
-"""What a client holds of a scope, and how changes are applied to it: the wire's rules in thirty lines of Python (S5)."""
+"""What a client holds of a scope, and how changes are applied to it: the wire's rules (S5)."""
 
 from dataclasses import dataclass, field
 from typing import Any

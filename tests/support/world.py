@@ -36,7 +36,7 @@ SOON = 4_000_000_000_000
 COLUMNS = {
     "todo": ("plan", "normal"),
     "doing": ("plan", "normal"),
-    "done": ("plan", "completed"),
+    "closed": ("plan", "completed"),
     "gone": ("plan", "deleted"),
     "later": ("ops", "normal"),
     "ops_done": ("ops", "completed"),
@@ -51,7 +51,7 @@ CARDS = {
     "oak": "todo",
     "elm": "todo",
     "fig": "doing",
-    "old": "done",
+    "old": "closed",
     "bin": "gone",
     "ops1": "later",
     "ops2": "later",
