@@ -1,11 +1,9 @@
 """The work process: what need not be done at once. It changes scope rows only through the live process.
 
-`tafla.sync.worker`, when there, gives `run(stop)`: it works until the event `stop` is set. Beside it, this
-process tidies: ended sessions are deleted once an hour.
+Listeners follow the log until the event `stop` is set (tafla/sync/listeners.py). Beside them, this process
+tidies once an hour: ended sessions, and answers that nobody will ask for again.
 """
 
-import importlib
-import importlib.util
 import logging.config
 import os
 import signal
@@ -16,40 +14,56 @@ from collections.abc import Callable
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tafla.project.settings")
 
 import django
-from django.core.management import call_command
-from django.db import Error, close_old_connections
 
 from tafla.core.settings import load_or_exit
-from tafla.project import lifeline, logs
+
+load_or_exit()
+django.setup()
+
+# Below: modules that need Django to be set up.
+from django.contrib.sessions.models import Session  # noqa: E402
+from django.db import Error, close_old_connections  # noqa: E402
+from django.utils import timezone  # noqa: E402
+
+from tafla.project import lifeline, logs  # noqa: E402
+from tafla.sync import listeners, tidying  # noqa: E402
 
 log = logging.getLogger(__name__)
 
 TIDY_EVERY_S = 3600
-LOOPS = ("tafla.sync.worker",)
+SLICE = 500
 
 
 def tidy(stop: threading.Event) -> None:
-    """Delete sessions that have ended, now and every hour."""
+    """Delete what has had its time, now and every hour."""
     while not stop.is_set():
         try:
-            call_command("clearsessions")
+            delete_ended_sessions()
+            tidying.tidy()
         except Error as error:
-            log.warning("Could not delete ended sessions: %s", error)
+            log.warning("Could not tidy: %s", error)
         close_old_connections()
         stop.wait(TIDY_EVERY_S)
 
 
+def delete_ended_sessions() -> None:
+    """In slices, so that the writer is never held."""
+    keys = [""]
+    while keys:
+        ended = Session.objects.filter(expire_date__lt=timezone.now())
+        keys = list(ended.values_list("pk", flat=True)[:SLICE])
+        Session.objects.filter(pk__in=keys).delete()
+
+
 def loops() -> list[Callable[[threading.Event], None]]:
     """What runs here, each in a thread of its own."""
-    found = [importlib.import_module(name).run for name in LOOPS if importlib.util.find_spec(name)]
-    return [*found, tidy]
+    return [listeners.run, tidy]
 
 
 def main(arguments: list[str]) -> int:
     """Run until told to stop. A loop that dies ends the process, which the supervisor starts again."""
     settings = load_or_exit()
     logging.config.dictConfig(logs.django_logging(settings.log_level, is_debug=settings.debug))
-    django.setup()
     stop = threading.Event()
     failed = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -8,7 +8,7 @@ from typing import Any
 from websockets.exceptions import WebSocketException
 
 from tafla.core.ids import new_id
-from tests.support.sockets import Closed, Message, Silence, Socket, socket
+from tests.support.sockets import ClosedError, Message, SilenceError, Socket, socket
 
 # Commands a writer has under way at once.
 WINDOW = 8
@@ -52,7 +52,7 @@ class Writer:
                 async with socket(url, self.cookie, open_timeout=QUIET_S) as line:
                     await self._greet(line)
                     await self._work(line, stop)
-            except (OSError, Closed, WebSocketException, TimeoutError, Silence):
+            except (OSError, ClosedError, WebSocketException, TimeoutError, SilenceError):
                 await asyncio.sleep(TRY_AGAIN_S)
 
     async def _greet(self, line: Socket) -> None:
@@ -74,7 +74,7 @@ class Writer:
 
     async def _take(self, line: Socket, message: Message) -> None:
         if message["t"] == "bye":
-            raise Closed(1012)
+            raise ClosedError(1012)
         if message["t"] != "ans":
             return
         one = self.sent[message["n"] - 1]

@@ -32,7 +32,7 @@ def sign_in(person_id: str, *, expires_in_s: int = 3600) -> str:
     return f"{settings.SESSION_COOKIE_NAME}={store.session_key}; {settings.CSRF_COOKIE_NAME}={'c' * 32}"
 
 
-class Closed(Exception):
+class ClosedError(Exception):
     """The server closed the socket; `code` says why."""
 
     def __init__(self, code: int) -> None:
@@ -40,7 +40,7 @@ class Closed(Exception):
         self.code = code
 
 
-class Silence(AssertionError):
+class SilenceError(AssertionError):
     """What was waited for did not come in time."""
 
 
@@ -58,7 +58,7 @@ class Socket:
         await self.raw.send(text)
 
     async def hear(self, kind: str, within_s: float = WITHIN_S, **like: Any) -> Message:
-        """The next message of this type with these values. Raises Closed, or Silence in time."""
+        """The next message of this type with these values. Raises ClosedError, or SilenceError in time."""
         for at, message in enumerate(self.passed):
             if fits(message, kind, like):
                 return self.passed.pop(at)
@@ -75,9 +75,9 @@ class Socket:
             async with asyncio.timeout(max(within_s, 0.001)):
                 message: Message = json.loads(await self.raw.recv())
         except TimeoutError:
-            raise Silence(f"no {what} came; heard {self.passed}") from None
+            raise SilenceError(f"no {what} came; heard {self.passed}") from None
         except ConnectionClosed as error:
-            raise Closed(error.rcvd.code if error.rcvd else 1006) from None
+            raise ClosedError(error.rcvd.code if error.rcvd else 1006) from None
         for change in message["c"] if message["t"] == "ch" else []:
             held = self.copies.get(change[0])
             assert held is None or held.apply(change), f"a gap: {held and held.seq} then {change}"
@@ -89,7 +89,7 @@ class Socket:
         try:
             while True:
                 self.passed.append(await self.read(deadline - time.monotonic(), "close"))
-        except Closed as closed:
+        except ClosedError as closed:
             return closed.code
 
     async def hello(self, *, following: int = 1) -> Message:

@@ -1,0 +1,137 @@
+"""Listeners: what happens some time after a command (S19). Mails, search, webhooks and exports read the log here.
+
+Each listener follows the log by global position with a cursor of its own, in a thread of its own of the work
+process. It is told of a change at least once, in the log's order, so what it does must be safe to repeat. One
+that fails is tried again with growing waits, and holds up nobody but itself.
+"""
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import orjson
+from django.db import close_old_connections, connection
+
+from tafla.sync.db import current
+from tafla.sync.feed import Position, read_after
+from tafla.sync.models import Cursor
+
+log = logging.getLogger("tafla.sync")
+
+EVERY_S = 0.5
+BACK_OFF_S = (0.5, 2, 5, 15, 60)
+AT_ONCE = 500
+COLUMNS = "xid, pos, scope, seq, command_id, person_id, verb, at, patches"
+
+
+@dataclass(frozen=True)
+class Change:
+    """One record of the log. `patches` are what the wire carried."""
+
+    position: Position
+    scope: str
+    seq: int
+    command_id: str
+    person_id: str | None
+    verb: str
+    at: int
+    patches: list[list[object]]
+
+
+@dataclass
+class Listener:
+    """A function that is told of changes in scopes of some kinds ("desk", …), and how far it has read."""
+
+    name: str
+    kinds: frozenset[str]
+    tell: Callable[[Change], None]
+    position: Position | None = None
+    failures: int = 0
+
+
+LISTENERS: dict[str, Listener] = {}
+
+
+def listener(name: str, *kinds: str) -> Callable[[Callable[[Change], None]], Callable[[Change], None]]:
+    """Decorator: register a listener. Its name is its cursor's, so it is never changed or used twice."""
+
+    def register(tell: Callable[[Change], None]) -> Callable[[Change], None]:
+        if name in LISTENERS:
+            raise ValueError(f"listener {name} is declared twice")
+        LISTENERS[name] = Listener(name, frozenset(kinds), tell)
+        return tell
+
+    return register
+
+
+def run(stop: threading.Event) -> None:
+    """Follow the log with every listener until told to stop. For the work process."""
+    threads = [
+        threading.Thread(target=_follow, args=(one, stop), name=f"listener-{one.name}", daemon=True)
+        for one in LISTENERS.values()
+    ]
+    for thread in threads:
+        thread.start()
+    stop.wait()
+    for thread in threads:
+        thread.join(timeout=4)
+
+
+def _follow(one: Listener, stop: threading.Event) -> None:
+    while not stop.is_set():
+        wait = EVERY_S
+        try:
+            close_old_connections()
+            if step(one):
+                wait = 0
+            one.failures = 0
+        except Exception:  # a listener's own fault, or the database's; both come again
+            wait = BACK_OFF_S[min(one.failures, len(BACK_OFF_S) - 1)]
+            one.failures += 1
+            log.exception("listener %s failed, again in %g s", one.name, wait)
+            # What was read ahead is read again, from where the cursor stands.
+            one.position = None
+            connection.close()
+        stop.wait(wait)
+    connection.close()
+
+
+def step(one: Listener) -> bool:
+    """Tell a listener what is new, up to a few hundred changes; whether there may be more.
+
+    Where the listener fails, the cursor stands right before that change, and the failure is raised.
+    """
+    db = current()
+    if one.position is None:
+        one.position = _load(one.name)
+    rows, behind = read_after(db, "sync_change", COLUMNS, one.position, AT_ONCE)
+    for xid, pos, scope, *rest in rows:
+        if scope.split(":", 1)[0] in one.kinds:
+            before = one.position
+            try:
+                one.tell(Change(Position(xid, pos), scope, *rest[:-1], orjson.loads(rest[-1])))
+            except Exception:
+                _save(one.name, before)
+                raise
+        one.position = Position(xid, pos)
+    if rows:
+        _save(one.name, behind)
+    return len(rows) == AT_ONCE
+
+
+def catch_up() -> None:
+    """Tell every listener everything there is, here and now; for tests and commands."""
+    for one in LISTENERS.values():
+        one.position = None
+        while step(one):
+            pass
+
+
+def _load(name: str) -> Position:
+    found = Cursor.objects.filter(name=name).first()
+    return Position(found.xid, found.pos) if found else Position()
+
+
+def _save(name: str, position: Position) -> None:
+    Cursor.objects.update_or_create(name=name, defaults={"xid": position.xid, "pos": position.pos})
