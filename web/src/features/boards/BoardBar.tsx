@@ -40,8 +40,8 @@ export function BoardBar({ showDeleted, setShowDeleted, onTeam }: BoardBarProps)
           <CommandButton id="change.undo" />
           <CommandButton id="change.redo" />
           <CommandButton id="board.zoom" isActive={board.isLines} />
+          {board.personId ? <CommandButton id="board.team" /> : null}
         </span>
-        {board.personId ? <CommandButton id="board.team" /> : null}
         {menu}
       </FramePlace>
       <FramePlace name="bottom">
@@ -123,11 +123,15 @@ function Presence() {
   if (others.length === 0) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: faces in the bar are no form
-    <span className="avatar-stack" role="group" aria-label={t`Also here`}>
+    <span className="avatar-stack board-bar__present" role="group" aria-label={t`Also here`}>
       {others.slice(0, MOST_FACES).map((one) => (
         <PresentFace key={one.id} id={one.id} />
       ))}
-      {hidden > 0 ? <span className="avatar avatar--24 avatar--more figures">+{hidden}</span> : null}
+      {hidden > 0 ? (
+        <span className="avatar avatar--24 avatar--more figures" dir="ltr">
+          +{hidden}
+        </span>
+      ) : null}
     </span>
   );
 }

@@ -28,7 +28,10 @@ export function BoardColumns({ columns }: { columns: ShownColumns }) {
   useEffect(() => {
     const note = (event: FocusEvent) => board.focus.note(event.target);
     document.addEventListener("focusin", note);
-    return () => document.removeEventListener("focusin", note);
+    return () => {
+      document.removeEventListener("focusin", note);
+      board.focus.release();
+    };
   }, [board.focus]);
   const name = board.board.name;
   return (
@@ -37,7 +40,7 @@ export function BoardColumns({ columns }: { columns: ShownColumns }) {
       className="board"
       data-zoom={board.isLines ? "lines" : "cards"}
       ref={scroller}
-      style={{ "--columns": columns.open.length } as CSSProperties}
+      style={{ "--columns": columns.open.length || 1, "--strips": columns.hidden.size } as CSSProperties}
       onPointerDown={onPointerDown}
       onKeyDown={onKeyDown}
     >

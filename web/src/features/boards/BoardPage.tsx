@@ -1,7 +1,11 @@
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { useCallback } from "react";
+import { type ReactNode, useCallback, useContext } from "react";
+import { SyncContext } from "../../sync/context";
+import { SyncProvider } from "../../sync/SyncProvider";
+import "../cards/guesses/registered";
 import { usePersonIfAny } from "../people/session";
 import { BoardScreen } from "./BoardScreen";
+import "./guesses/registered";
 
 /** `/b/BOARD` and `/b/BOARD/c/CARD`: the address says which card is open, so *back* closes it. */
 export function BoardPage() {
@@ -13,18 +17,32 @@ export function BoardPage() {
   const openCard = useCallback(
     (next: string | null, isReplacing = false) => {
       const kept = link ? { link } : {};
-      if (next)
+      if (next) {
         void navigate({
           to: "/b/$boardId/c/$cardId",
           params: { boardId, cardId: next },
           search: kept,
           replace: isReplacing,
         });
-      else void navigate({ to: "/b/$boardId", params: { boardId }, search: kept });
+      } else void navigate({ to: "/b/$boardId", params: { boardId }, search: kept });
     },
     [navigate, boardId, link],
   );
   return (
-    <BoardScreen key={boardId} boardId={boardId} cardId={cardId} person={person} link={link} onOpenCard={openCard} />
+    <WithSync person={person} link={link}>
+      <BoardScreen key={boardId} boardId={boardId} cardId={cardId} person={person} link={link} onOpenCard={openCard} />
+    </WithSync>
+  );
+}
+
+type WithSyncProps = { person: ReturnType<typeof usePersonIfAny>; link: string | undefined; children: ReactNode };
+
+/** The page's engine where there is one; a board opened outside of it, such as by a link, brings its own. */
+function WithSync({ person, link, children }: WithSyncProps) {
+  if (useContext(SyncContext)) return children;
+  return (
+    <SyncProvider key={`${person?.id} ${link}`} person={person} link={person ? null : (link ?? null)}>
+      {children}
+    </SyncProvider>
   );
 }

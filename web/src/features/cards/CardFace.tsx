@@ -131,7 +131,9 @@ function Faces({ ids }: { ids: readonly string[] }) {
         <Face key={id} id={id} />
       ))}
       {ids.length > shown.length ? (
-        <span className="avatar avatar--20 avatar--more figures">+{ids.length - shown.length}</span>
+        <span className="avatar avatar--20 avatar--more figures" dir="ltr">
+          +{ids.length - shown.length}
+        </span>
       ) : null}
     </span>
   );

@@ -49,6 +49,12 @@ export class CardFocus {
     if (this.current === cardId && isNowhere()) this.want(cardId);
   }
 
+  /** The board leaves the page. */
+  release(): void {
+    this.wanted = null;
+    this.current = null;
+  }
+
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
