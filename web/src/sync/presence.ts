@@ -39,6 +39,15 @@ export class Presence {
     this.watchers.tellOf(`presence ${board}`);
   }
 
+  /** A scope was left: whoever comes back to the board says so anew. */
+  left(scope: string): void {
+    if (!scope.startsWith("board:")) return;
+    const board = scope.slice("board:".length);
+    if (this.mine?.board === board) this.mine = null;
+    this.states.delete(board);
+    this.watchers.tellOf(`presence ${board}`);
+  }
+
   /** Disconnected: who is there is not known any more. */
   clear(): void {
     for (const board of this.states.keys()) this.watchers.mark(`presence ${board}`);

@@ -17,6 +17,8 @@ export class ScopeStream {
   epoch: string | null = null;
   seq = 0;
   readers = 0;
+  /** Left on the server, still in memory. */
+  isPaused = false;
   downloading: Promise<void> | null = null;
   cancelLinger: (() => void) | null = null;
   private readonly ahead = new Map<number, Change>();
@@ -70,6 +72,12 @@ export class ScopeStream {
     this.watchGap();
   }
 
+  pause(): void {
+    this.isPaused = true;
+    this.cancelPatience?.();
+    this.cancelPatience = null;
+  }
+
   leave(): void {
     this.cancelPatience?.();
     this.cancelLinger?.();
@@ -77,7 +85,7 @@ export class ScopeStream {
   }
 
   private watchGap(): void {
-    if (this.epoch === null || this.seq >= this.expected) {
+    if (this.epoch === null || this.isPaused || this.seq >= this.expected) {
       this.cancelPatience?.();
       this.cancelPatience = null;
       this.isAsked = false;

@@ -1,41 +1,28 @@
-/**
- * The scopes this page has open: loading, subscribing, keeping in order (S5), starting anew after a reset, ending when gone (S10).
- * Order of loading: the local copy's first screen, all of the local copy, then the changes since; without a copy the server's snapshot.
- */
-import { applyPatches, loadScope, unloadScope } from "./apply";
-import type { CopyHead, Disk } from "./disk";
-import type { Surroundings } from "./env";
+/** The scopes this page has open: subscribing, keeping in order (S5), starting anew after a reset, ending when gone (S10). */
+import { applyPatches, unloadScope } from "./apply";
 import type { LocalCopy } from "./localcopy";
 import type { Rebase } from "./rebase";
+import { type Loading, ScopeLoader, type ScopeParts } from "./scopeLoader";
 import { type ScopeStatus, ScopeStream } from "./scopeStream";
-import { fetchSnapshot } from "./snapshots";
-import type { Store } from "./store";
-import { fieldsOf } from "./tables";
-import type { Change, PersonFacts, ServerMessage, Snapshot, WireTable } from "./wire";
+import type { Change, ServerMessage } from "./wire";
 
-/** A scope stays subscribed this long after its last reader, so that going back shows it at once. */
-const LINGER_MS = 20_000;
-const RETRY_MS = 2_000;
+/** After its last reader a scope is left: soon, so that nobody is shown present on a board they closed, but not for a change of page. */
+const PAUSE_MS = 500;
+/** Its rows stay in memory a while longer, so that going back shows them at once. */
+const LINGER_MS = 60_000;
 
 const LOADING: ScopeStatus = { state: "loading" };
 
-export interface ScopeParts {
-  env: Surroundings;
-  store: Store;
-  disk: Disk;
-  link: string | null;
-  /** False while the socket is not greeted. */
-  send(message: object): void;
-  people(scope: string, people: readonly PersonFacts[]): void;
-}
-
-export class Scopes {
+export class Scopes implements Loading {
   readonly streams = new Map<string, ScopeStream>();
   rebase!: Rebase;
   copy!: LocalCopy;
+  private readonly loader: ScopeLoader;
   private isLive = false;
 
-  constructor(private readonly parts: ScopeParts) {}
+  constructor(private readonly parts: ScopeParts) {
+    this.loader = new ScopeLoader(parts, this);
+  }
 
   status(scope: string): ScopeStatus {
     return this.streams.get(scope)?.status ?? LOADING;
@@ -44,7 +31,7 @@ export class Scopes {
   /** How far a scope has been read; null when nobody reads it. */
   reached(scope: string): number | null {
     const stream = this.streams.get(scope);
-    if (!stream || stream.status.state === "gone") return null;
+    if (!stream || stream.isPaused || stream.status.state === "gone") return null;
     return stream.status.state === "ready" ? stream.seq : 0;
   }
 
@@ -73,11 +60,15 @@ export class Scopes {
       if (stream) this.end(stream);
       stream = new ScopeStream(scope, this.parts.env, (from) => this.subscribe(from));
       this.streams.set(scope, stream);
-      void this.load(stream);
+      void this.loader.load(stream);
     }
     const opened = stream;
     opened.readers += 1;
     opened.cancelLinger?.();
+    if (opened.isPaused) {
+      opened.isPaused = false;
+      this.subscribe(opened);
+    }
     let isClosed = false;
     return () => {
       if (isClosed) return;
@@ -116,7 +107,7 @@ export class Scopes {
     if (!stream) return;
     // Behind: the server dropped us because we read too slowly. What is missing may still stand in its log.
     if (code === "behind" && stream.status.state === "ready") this.subscribe(stream);
-    else void this.download(stream, "all");
+    else void this.loader.download(stream, "all");
   }
 
   gone(scope: string, code: string): void {
@@ -129,8 +120,8 @@ export class Scopes {
     this.mark(stream, { state: "gone", code });
   }
 
-  private subscribe(stream: ScopeStream): void {
-    if (!this.isLive || stream.epoch === null || stream.status.state !== "ready") return;
+  subscribe(stream: ScopeStream): void {
+    if (!this.isLive || stream.isPaused || stream.epoch === null || stream.status.state !== "ready") return;
     this.parts.send({ t: "sub", scope: stream.scope, epoch: stream.epoch, seq: stream.seq });
     stream.asked();
   }
@@ -138,91 +129,25 @@ export class Scopes {
   private close(stream: ScopeStream): void {
     stream.readers -= 1;
     if (stream.readers > 0) return;
+    stream.cancelLinger = this.parts.env.later(PAUSE_MS, () => this.pause(stream));
+  }
+
+  private pause(stream: ScopeStream): void {
+    stream.pause();
+    if (this.isLive) this.parts.send({ t: "unsub", scope: stream.scope });
+    this.parts.left(stream.scope);
     stream.cancelLinger = this.parts.env.later(LINGER_MS, () => {
       if (this.streams.get(stream.scope) === stream) this.end(stream);
     });
   }
 
   private end(stream: ScopeStream): void {
-    if (this.isLive) this.parts.send({ t: "unsub", scope: stream.scope });
     stream.leave();
     this.streams.delete(stream.scope);
     this.rebase.turn(() => unloadScope(this.parts.store, stream.scope));
   }
 
-  private async load(stream: ScopeStream): Promise<void> {
-    const head = await this.parts.disk.copyHead(stream.scope).catch(() => undefined);
-    if (head?.isWhole && (await this.fromCopy(stream, head))) return;
-    if (stream.scope.startsWith("board:")) await this.download(stream, "head");
-    if (stream.status.state !== "gone") await this.download(stream, "all");
-  }
-
-  /** Shows the local copy; false when it is broken. */
-  private async fromCopy(stream: ScopeStream, head: CopyHead): Promise<boolean> {
-    this.show(stream, head, tablesOf(head.first), "head");
-    const rows = await this.parts.disk.copyRows(stream.scope).catch(() => null);
-    const now = await this.parts.disk.copyHead(stream.scope).catch(() => undefined);
-    // Another tab may have begun to write the copy anew between the two reads.
-    if (!rows || !now?.isWhole || now.epoch !== head.epoch) return false;
-    // The older number: changes applied twice end in the same rows, left out ones do not.
-    this.show(stream, { ...now, seq: Math.min(head.seq, now.seq) }, tablesOf(rows), "ready");
-    return true;
-  }
-
-  private async download(stream: ScopeStream, part: "head" | "all"): Promise<void> {
-    if (stream.downloading) return stream.downloading;
-    stream.downloading = this.fetch(stream, part).finally(() => {
-      stream.downloading = null;
-    });
-    return stream.downloading;
-  }
-
-  private async fetch(stream: ScopeStream, part: "head" | "all"): Promise<void> {
-    const { env, link } = this.parts;
-    for (let tries = 1; this.isOpen(stream); tries++) {
-      const answer = await fetchSnapshot(env, stream.scope, part, link);
-      if (!this.isOpen(stream)) return;
-      if (answer.s === "found") return this.fromServer(stream, answer.snapshot);
-      if (answer.s === "gone") return this.gone(stream.scope, answer.code);
-      const wait = Math.min(tries, 5) * RETRY_MS * (0.5 + env.random());
-      await new Promise<void>((resolve) => {
-        env.later(wait, resolve);
-      });
-    }
-  }
-
-  private fromServer(stream: ScopeStream, snapshot: Snapshot): void {
-    if (snapshot.people) this.parts.people(stream.scope, snapshot.people);
-    if (snapshot.part === "head") {
-      this.show(stream, { ...snapshot, counts: snapshot.counts ?? {} }, snapshot.tables, "head");
-      return;
-    }
-    if (stream.epoch !== snapshot.epoch) this.rebase.forgetWaits(stream.scope);
-    this.show(stream, { ...snapshot, counts: {} }, snapshot.tables, "ready");
-    this.copy.replaced(stream.scope, snapshot.epoch);
-  }
-
-  private show(
-    stream: ScopeStream,
-    at: Pick<CopyHead, "epoch" | "seq" | "counts"> & { people?: readonly PersonFacts[] },
-    tables: Readonly<Record<string, WireTable>>,
-    state: "head" | "ready",
-  ): void {
-    if (at.people) this.parts.people(stream.scope, at.people);
-    this.rebase.turn(() => {
-      this.parts.store.dropCounts(stream.scope);
-      loadScope(this.parts.store, stream.scope, tables);
-      if (state === "head") this.parts.store.setCounts(stream.scope, at.counts);
-      else {
-        stream.start(at.epoch, at.seq);
-        this.drain(stream);
-      }
-    });
-    this.mark(stream, { state });
-    this.subscribe(stream);
-  }
-
-  private drain(stream: ScopeStream): void {
+  drain(stream: ScopeStream): void {
     for (let change = stream.next(); change; change = stream.next()) {
       const [scope, epoch, seq, , , , patches] = change;
       applyPatches(this.parts.store, scope, patches);
@@ -230,18 +155,12 @@ export class Scopes {
     }
   }
 
-  private isOpen(stream: ScopeStream): boolean {
+  isOpen(stream: ScopeStream): boolean {
     return this.streams.get(stream.scope) === stream && stream.status.state !== "gone";
   }
 
-  private mark(stream: ScopeStream, status: ScopeStatus): void {
+  mark(stream: ScopeStream, status: ScopeStatus): void {
     stream.status = status;
     this.parts.store.watchers.tellOf(`scope ${stream.scope}`);
   }
-}
-
-function tablesOf(rows: Readonly<Record<string, readonly (readonly unknown[])[]>>): Record<string, WireTable> {
-  return Object.fromEntries(
-    Object.entries(rows).map(([table, values]) => [table, { fields: fieldsOf(table), rows: values }]),
-  );
 }

@@ -97,7 +97,7 @@ export class Store {
         this.lists.delete(table);
         this.watchers.mark(`table ${table}`);
       }
-      for (const id of ids) this.watchers.mark(`row ${table} ${id}`);
+      this.watchers.markAll(`row ${table} `, ids);
       for (const group of groups) this.watchers.mark(`order ${table} ${group}`);
     }
     this.watchers.tell();

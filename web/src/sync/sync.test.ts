@@ -78,7 +78,12 @@ describe("opening", () => {
     close();
     await clock.pass(5_000);
     expect(client.sync.store.read("cards", "b.1")).toBeDefined();
-    await clock.pass(30_000);
+    server.act("p2", "x1", "card.rename", { card_id: "b.1", title: "Meanwhile" });
+    const closeAgain = client.sync.open("board:b");
+    await clock.pass(100);
+    expect(titleOf(client, "b.1")).toBe("Meanwhile");
+    closeAgain();
+    await clock.pass(70_000);
     expect(client.sync.store.read("cards", "b.1")).toBeUndefined();
   });
 });

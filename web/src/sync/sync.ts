@@ -2,19 +2,17 @@
  * The page's sync engine, put together. Gestures go in by `send`: guessed on the screen, written to the outbox, sent. Changes come in by
  * the socket, are applied once a frame, and the guesses are made anew on top. Rules: docs/topics/sync-rules.md; wire: docs/topics/wire.md.
  */
-import type { RefusalCode } from "../contracts/refusals";
 import type { TableName } from "../contracts/rows";
 import type { VerbName, Verbs } from "../contracts/verbs";
-import { uuid7 } from "../kits/idkit";
-import { type Answer, type Refused, type RefusedListener, toAnswer } from "./answers";
+import type { Answer, RefusedListener } from "./answers";
+import { Commands } from "./commands";
 import { ConnectionStatus } from "./connection";
 import { Directory } from "./directory";
-import type { Disk, Entry } from "./disk";
-import { type StoredDrafts, typedText } from "./drafts";
+import type { Disk } from "./disk";
+import type { StoredDrafts } from "./drafts";
 import type { Surroundings } from "./env";
 import { Inbox } from "./inbox";
 import { LocalCopy } from "./localcopy";
-import { Outbox } from "./outbox";
 import { Presence } from "./presence";
 import { Rebase } from "./rebase";
 import { Scopes } from "./scopes";
@@ -22,7 +20,7 @@ import { LiveSocket } from "./socket";
 import { Store } from "./store";
 import type { Tabs } from "./tabs";
 import { UndoStack } from "./undoStack";
-import type { Change, PersonFacts, ServerMessage, WireAnswer } from "./wire";
+import type { Change, PersonFacts, ServerMessage } from "./wire";
 
 export type { Answer } from "./answers";
 
@@ -56,13 +54,11 @@ export class Sync {
   readonly connection: ConnectionStatus;
   lastChange: LastChange | null = null;
   private readonly rebase: Rebase;
-  private readonly outbox: Outbox;
+  private readonly commands: Commands;
   private readonly socket: LiveSocket;
   private readonly copy: LocalCopy;
   private readonly inbox: Inbox;
   private readonly people = new Map<string, readonly PersonFacts[]>();
-  private readonly resolvers = new Map<string, (answer: Answer) => void>();
-  private readonly refusedListeners = new Set<RefusedListener>();
 
   constructor(private readonly options: SyncOptions) {
     const { env, disk, link, person } = options;
@@ -80,6 +76,7 @@ export class Sync {
       link,
       send,
       people: (scope, people) => this.learn(scope, people),
+      left: (scope) => this.presence.left(scope),
     });
     this.rebase = new Rebase(this.store, person ?? "", (scope) => this.scopes.reached(scope));
     this.copy = new LocalCopy(
@@ -92,7 +89,13 @@ export class Sync {
     this.scopes.rebase = this.rebase;
     this.scopes.copy = this.copy;
     this.inbox = new Inbox(env, (changes) => this.apply(changes));
-    this.outbox = new Outbox(disk, env, options.tabs, this.outboxEvents());
+    const { rebase, undoStack, connection } = this;
+    const parts = { person, env, disk, tabs: options.tabs, drafts: options.drafts, rebase, undoStack, connection };
+    this.commands = new Commands({
+      ...parts,
+      clockOffset: () => this.socket.clockOffset,
+      expect: (scope, seq) => this.scopes.expect(scope, seq),
+    });
     this.socket = new LiveSocket(
       env,
       `/live/socket${link ? `?link=${encodeURIComponent(link)}` : ""}`,
@@ -106,7 +109,7 @@ export class Sync {
 
   start(): void {
     this.socket.start();
-    if (this.person) void this.outbox.start();
+    if (this.person) void this.commands.outbox.start();
   }
 
   stop(): void {
@@ -120,17 +123,17 @@ export class Sync {
   }
 
   send<V extends VerbName>(verb: V, args: Verbs[V], options: { quiet?: boolean } = {}): Promise<Answer> {
-    return this.command(verb, args, "own", options.quiet);
+    return this.commands.run(verb, args, "own", options.quiet);
   }
 
   undo(): void {
     const id = this.undoStack.takeUndo();
-    if (id) void this.command("change.undo", { command_id: id }, "undo");
+    if (id) void this.commands.run("change.undo", { command_id: id }, "undo");
   }
 
   redo(): void {
     const id = this.undoStack.takeRedo();
-    if (id) void this.command("change.redo", { command_id: id }, "redo");
+    if (id) void this.commands.run("change.redo", { command_id: id }, "redo");
   }
 
   here(board: string, card: string | null): void {
@@ -142,8 +145,8 @@ export class Sync {
   }
 
   onRefused(listener: RefusedListener): () => void {
-    this.refusedListeners.add(listener);
-    return () => this.refusedListeners.delete(listener);
+    this.commands.refusedListeners.add(listener);
+    return () => this.commands.refusedListeners.delete(listener);
   }
 
   /** Erases everything of this person from the device, unless something is unsent and `erase` does not insist (S8). */
@@ -158,72 +161,23 @@ export class Sync {
 
   private async isSent(): Promise<boolean> {
     const step = LAST_WAIT_MS / 10;
-    for (let waited = 0; !this.outbox.isEmpty && waited < LAST_WAIT_MS; waited += step) {
+    for (let waited = 0; !this.commands.outbox.isEmpty && waited < LAST_WAIT_MS; waited += step) {
       if (this.connection.now.state !== "online") break;
       await new Promise<void>((resolve) => {
         this.options.env.later(step, resolve);
       });
     }
-    return this.outbox.isEmpty;
-  }
-
-  private command(verb: VerbName, args: unknown, kind: "own" | "undo" | "redo", isQuiet = false): Promise<Answer> {
-    if (!this.person) return Promise.resolve({ s: "refused", code: "not_allowed", args: {} });
-    const id = uuid7(this.options.env.now());
-    if (!isQuiet) this.undoStack.sent(id, verb, kind);
-    this.rebase.guess({ id, verb, args, at: this.serverNow() });
-    const answered = new Promise<Answer>((resolve) => {
-      this.resolvers.set(id, resolve);
-    });
-    void this.outbox.add({ id, verb, args, at: this.options.env.now(), ...(isQuiet ? { isQuiet } : {}) });
-    this.countPending();
-    return answered;
-  }
-
-  private outboxEvents() {
-    return {
-      found: (entry: Entry) => this.rebase.guess({ ...entry, at: entry.at + this.socket.clockOffset }),
-      answered: (entry: Entry, answer: WireAnswer) => this.answered(entry, answer),
-      expired: (entry: Entry) => this.keepText(entry, "expired"),
-      changed: () => this.countPending(),
-    };
-  }
-
-  private answered(entry: Entry, answer: WireAnswer): void {
-    if (answer.s === "done") {
-      for (const [scope, seq] of answer.wrote ?? []) this.scopes.expect(scope, seq);
-      this.rebase.done(entry.id, answer.wrote ?? []);
-      if (!answer.wrote?.length) this.undoStack.failed(entry.id);
-    } else {
-      this.keepText(entry, "refused");
-      this.rebase.refused(entry.id);
-      this.undoStack.failed(entry.id);
-      const refused = toAnswer(answer) as Refused;
-      if (!entry.isQuiet) for (const listener of this.refusedListeners) listener(entry.verb, entry.args, refused);
-    }
-    this.resolvers.get(entry.id)?.(toAnswer(answer));
-    this.resolvers.delete(entry.id);
-  }
-
-  /** Typed text outlives a refusal (S9): `refused.VERB.SUBJECT`. */
-  private keepText(entry: Entry, why: "refused" | "expired"): void {
-    const text = typedText(entry.args);
-    if (text === null) return;
-    const { card_id, column_id, board_id } = entry.args as Record<string, string | undefined>;
-    const key = `${why}.${entry.verb}.${card_id ?? column_id ?? board_id ?? entry.id}`;
-    const kept = this.drafts.get(key)?.split("\n") ?? [];
-    // An earlier refused text of the same place stays, below the newest; the same answer may come twice (other tabs, repeats).
-    if (!kept.includes(text)) this.drafts.set(key, [text, ...kept].join("\n"));
+    return this.commands.outbox.isEmpty;
   }
 
   private liveEvents() {
     return {
-      nextNumber: () => this.outbox.next,
+      nextNumber: () => this.commands.outbox.next,
       welcomed: () => this.welcomed(),
       message: (message: ServerMessage) => this.hear(message),
       lost: () => {
         this.scopes.lost();
-        this.outbox.disconnected();
+        this.commands.outbox.disconnected();
         this.presence.clear();
       },
       state: (state: "online" | "connecting" | "offline") => this.connection.set({ state }),
@@ -234,13 +188,13 @@ export class Sync {
 
   private welcomed(): void {
     this.scopes.live();
-    if (this.person) this.outbox.connected((message) => this.socket.send(message));
+    if (this.person) this.commands.outbox.connected((message) => this.socket.send(message));
     this.directory.retry();
   }
 
   private hear(message: ServerMessage): void {
     if (message.t === "ch") this.inbox.take(message.c);
-    else if (message.t === "ans") this.outbox.answer(message);
+    else if (message.t === "ans") this.commands.outbox.answer(message);
     else if (message.t === "subbed") this.subbed(message);
     else if (message.t === "reset") this.scopes.reset(message.scope, message.code);
     else if (message.t === "gone") this.scopes.gone(message.scope, message.code);
@@ -277,9 +231,5 @@ export class Sync {
     if (!board || this.connection.now.state !== "online") return false;
     this.socket.send({ t: "people", board, ids });
     return true;
-  }
-
-  private countPending(): void {
-    this.connection.set({ pending: this.outbox.pending, stuck: this.outbox.stuck as RefusalCode | undefined });
   }
 }

@@ -20,6 +20,18 @@ export class Watchers {
     if (this.listeners.has(key)) this.marked.add(key);
   }
 
+  /** Marks `prefix + id` for each; cheap also when the ids are far more than the listeners. */
+  markAll(prefix: string, ids: readonly string[]): void {
+    if (ids.length <= this.listeners.size) {
+      for (const id of ids) this.mark(prefix + id);
+      return;
+    }
+    const changed = new Set(ids);
+    for (const key of this.listeners.keys()) {
+      if (key.startsWith(prefix) && changed.has(key.slice(prefix.length))) this.marked.add(key);
+    }
+  }
+
   tell(): void {
     if (this.marked.size === 0) return;
     const keys = this.marked;
