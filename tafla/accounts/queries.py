@@ -1,10 +1,14 @@
 """Reads across boards, for one person: which accounts and boards they have to do with."""
 
 from collections import defaultdict
+from collections.abc import Callable
 
 from tafla.sync.db import Db
 
 Rows = list[tuple[str, ...]]
+
+# (db, board ids) -> board id -> name; the boards' room registers itself
+board_names: list[Callable[[Db, list[str]], dict[str, str]]] = []
 
 
 def accounts_of(db: Db, person_id: str) -> dict[str, tuple[str, str]]:
@@ -60,3 +64,18 @@ def people_of(db: Db, board_ids: list[str], most: int = 6) -> dict[str, list[dic
     for board, person, name in found:
         people[board].append({"id": person, "name": name})
     return people
+
+
+def invitation(db: Db, invitation_id: str) -> tuple[str, str, int, str, str] | None:
+    """(address, role, expires at, name of the board, name of who invited) of an invitation still waiting."""
+    found = db.query(
+        "SELECT i.email, i.role, i.expires_at, i.board_id, p.name FROM accounts_invitation i "
+        "JOIN accounts_boardprivacy b ON b.id = i.board_id "
+        "LEFT JOIN people_person p ON p.id = i.invited_by WHERE i.id = ? AND b.state = 'open'",
+        (invitation_id,),
+    )
+    if not found:
+        return None
+    email, role, expires_at, board_id, invited_by = found[0]
+    names = {board: name for ask in board_names for board, name in ask(db, [board_id]).items()}
+    return email, role, expires_at, names.get(board_id, ""), invited_by or ""

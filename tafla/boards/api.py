@@ -1,12 +1,14 @@
-"""Pages about boards: home, and the gallery of templates."""
+"""Pages about boards: home, the gallery of templates, and a whole board for programs."""
 
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Router, Schema
 
 from tafla.boards import queries
 from tafla.boards.templates import gallery
+from tafla.boards.whole import board_model, whole_board
+from tafla.core.ids import is_id
 
 router = Router(tags=["home"])
 
@@ -68,3 +70,20 @@ def templates(request: HttpRequest) -> list[dict[str, Any]]:
 def home(request: HttpRequest) -> dict[str, Any]:
     """The accounts and boards of the signed-in person, with what a tile shows."""
     return queries.home(str(request.user.pk))
+
+
+@router.get(
+    "/boards/{board_id}",
+    response=board_model(),
+    operation_id="board.read",
+    tags=["board"],
+    summary="A board with its columns and cards",
+)
+def read_board(request: HttpRequest, board_id: str) -> HttpResponse:
+    """Columns come by rank, cards by column and rank. `seq` counts the board's changes: the same number, the
+    same board.
+    """
+    body = whole_board(str(request.user.pk), board_id) if is_id(board_id) else None
+    if body is None:
+        raise Http404
+    return HttpResponse(body, content_type="application/json")

@@ -73,3 +73,11 @@ def _columns(db: Db, ids: list[str], counts: dict[str, int]) -> dict[str, list[d
     for column, board, name, kind in found:
         columns[board].append({"name": name, "kind": kind, "count": counts.get(column, 0)})
     return columns
+
+
+def board_names(db: Db, ids: list[str]) -> dict[str, str]:
+    """Board id -> name."""
+    return dict(db.query(f"SELECT id, name FROM boards_board WHERE {db.within('id')}", (db.members(ids),)))
+
+
+accounts.board_names.append(board_names)

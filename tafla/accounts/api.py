@@ -1,0 +1,73 @@
+"""What the link of an invitation leads to, before anybody has signed in."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest
+from django.urls import register_converter
+from django.urls.converters import StringConverter
+from ninja import Router, Schema
+from ninja.throttling import SimpleRateThrottle
+
+from tafla.accounts import queries
+from tafla.accounts.verbs.invitations import PURPOSE
+from tafla.core.clock import now_ms
+from tafla.core.tokens import unseal
+from tafla.sync.db import current
+
+router = Router(tags=["invitation"])
+
+
+class TokenConverter(StringConverter):
+    """A segment that is neither `accept` nor an id: those addresses belong to the verbs, which are POST and
+    DELETE.
+    """
+
+    regex = r"(?!accept$|[0-9a-f-]{36}$)[^/]+"
+
+
+register_converter(TokenConverter, "invitationtoken")
+
+
+class ByAddress(SimpleRateThrottle):
+    """Counts requests of one network address, as the guard has put it in place (doors/guard.py)."""
+
+    scope = "invitation"
+
+    def get_cache_key(self, request: HttpRequest) -> str:
+        return f"throttle_{self.scope}_{request.META.get('REMOTE_ADDR', '')}"
+
+
+class InvitationOut(Schema):
+    """expired: the link is older than 14 days; whoever invited can send it again."""
+
+    email: str
+    board: str
+    invited_by: str
+    role: str
+    expired: bool
+
+
+@router.get(
+    "/invitations/{invitationtoken:token}",
+    auth=None,
+    throttle=ByAddress("60/min"),
+    response=InvitationOut,
+    operation_id="invitation.read",
+    summary="Whom an invitation is for, to which board, and by whom",
+)
+def read_invitation(request: HttpRequest, token: str) -> dict[str, Any]:
+    """Whoever holds the mailed token may read this, without signing in. One that was used or cancelled is not
+    found.
+    """
+    invitation_id = unseal(PURPOSE, token)
+    found = queries.invitation(current(), invitation_id) if invitation_id else None
+    if found is None:
+        raise Http404
+    email, role, expires_at, board, invited_by = found
+    return {
+        "email": email,
+        "board": board,
+        "invited_by": invited_by,
+        "role": role,
+        "expired": expires_at <= now_ms(),
+    }
