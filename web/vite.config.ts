@@ -5,10 +5,12 @@ import { defineConfig } from "vitest/config";
 import { ariaLanguages } from "./build-plugins/ariaLanguages.ts";
 import { layerOrder } from "./build-plugins/layerOrder.ts";
 import { messageMacros } from "./build-plugins/messageMacros.ts";
+import { offlineShell } from "./build-plugins/offlineShell.ts";
 import { sizeReport } from "./build-plugins/sizeReport.ts";
 import { fakeApi } from "./test-support/fakeApi.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const WORKER = "sw.js";
 const server = `http://127.0.0.1:${process.env.TAFLA_PORT ?? "8000"}`;
 const doors = Object.fromEntries(
   ["/live", "/api", "/_allauth"].map((path) => [path, { target: server, ws: path === "/live" }]),
@@ -23,6 +25,7 @@ export default defineConfig({
     ariaLanguages(here("locale")),
     layerOrder(),
     sizeReport(),
+    offlineShell(WORKER),
     // `TAFLA_FAKE_API=1 npm run dev` shows the pages without a server; never part of a build.
     process.env.TAFLA_FAKE_API ? fakeApi() : null,
   ],
@@ -36,6 +39,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      input: { index: here("index.html"), sw: here("src/app/serviceWorker.ts") },
+      // At the root, because a service worker answers only for addresses below its own.
+      output: { entryFileNames: (chunk) => (chunk.name === "sw" ? WORKER : "assets/[name]-[hash].js") },
+    },
   },
   test: {
     environment: "happy-dom",

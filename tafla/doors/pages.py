@@ -30,6 +30,12 @@ POLICY = (
     "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
     "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types tafla"
 )
+# The service worker runs no other script, and fetches what it keeps from here only.
+WORKER = "/sw.js"
+WORKER_POLICY = (
+    b"default-src 'none'; connect-src 'self'; frame-ancestors 'none'; "
+    b"require-trusted-types-for 'script'; trusted-types 'none'"
+)
 
 
 class Pages:
@@ -78,7 +84,7 @@ class Pages:
             (b"etag", etag.encode()),
             (b"vary", b"accept-encoding"),
             (b"cache-control", b"public, max-age=31536000, immutable" if file.is_hashed else b"no-cache"),
-            (b"content-security-policy", self.policy),
+            (b"content-security-policy", WORKER_POLICY if scope["path"] == WORKER else self.policy),
         ]
         if encoding:
             headers.append((b"content-encoding", encoding.encode()))

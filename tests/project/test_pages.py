@@ -118,6 +118,14 @@ def test_hashed_file_may_be_kept_for_ever_and_others_are_asked_for_again(folder:
     assert (again.status, again.body) == (304, b"")
 
 
+def test_service_worker_has_a_policy_of_its_own_and_is_asked_for_again(folder: Path) -> None:
+    worker = ask(Pages(folder), "/sw.js")
+    policy = worker.headers["content-security-policy"]
+    assert policy.startswith("default-src 'none'; connect-src 'self'; ")
+    assert "style-src" not in policy
+    assert worker.headers["cache-control"] == "no-cache"
+
+
 def test_file_travels_compressed_as_the_client_likes(folder: Path) -> None:
     pages = Pages(folder)
     best = ask(pages, "/assets/app-4f3a.js", accept_encoding="gzip, deflate, br, zstd")

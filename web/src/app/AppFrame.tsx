@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { Link, Outlet, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { Button as AriaButton } from "react-aria-components/Button";
-import { byUse, forgetHome, refreshHome, useKnownHome } from "../features/home/homeData";
+import { byUse, refreshHome, useKnownHome } from "../features/home/homeData";
 import { type Person, signOut, useSession } from "../features/people/session";
 import { Avatar } from "../ui/Avatar";
 import { Button } from "../ui/Button";
@@ -16,6 +16,7 @@ import { setTheme, type Theme, useTheme } from "../ui/page";
 import { problemText } from "../ui/problems";
 import { Tooltip } from "../ui/Tooltip";
 import { toasts } from "../ui/toasts";
+import { PageSync } from "./PageSync";
 
 const Palette = lazy(() => import("../ui/Palette").then((module) => ({ default: module.Palette })));
 const KeySheet = lazy(() => import("../ui/KeySheet").then((module) => ({ default: module.KeySheet })));
@@ -35,8 +36,7 @@ export function AppFrame() {
 
   useEffect(() => {
     // The session ended elsewhere: what is on the screen may no longer be shown.
-    if (isSignedOut)
-      void navigate({ to: "/sign-in", search: { next: location.pathname === "/" ? undefined : location.pathname } });
+    if (isSignedOut) void navigate({ to: "/sign-in", search: { next: returnAddress() } });
   }, [isSignedOut, navigate]);
 
   const openBoards = () => {
@@ -44,8 +44,9 @@ export function AppFrame() {
     setOverlay("palette");
   };
 
+  if (isSignedOut) return null;
   return (
-    <>
+    <PageSync>
       <Frame
         start={
           <>
@@ -87,8 +88,12 @@ export function AppFrame() {
         {overlay === "palette" ? <BoardPalette onClose={() => setOverlay(null)} /> : null}
         {overlay === "keys" ? <KeySheet onClose={() => setOverlay(null)} /> : null}
       </Suspense>
-    </>
+    </PageSync>
   );
+}
+
+function returnAddress(): string | undefined {
+  return location.pathname === "/" ? undefined : location.pathname + location.search;
 }
 
 function useAppCommands(setOverlay: (overlay: Overlay) => void): void {
@@ -140,7 +145,6 @@ function PersonMenu({ person, onKeys }: { person: Person; onKeys: () => void }) 
   const leave = async () => {
     try {
       if (!(await signOut())) return;
-      forgetHome();
       await navigate({ to: "/sign-in" });
     } catch (error) {
       toasts.add({ kind: "error", text: i18n._(problemText(error)) });

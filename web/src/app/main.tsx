@@ -14,6 +14,7 @@ import { I18nProvider as AriaI18nProvider } from "react-aria-components/I18nProv
 import { createRoot } from "react-dom/client";
 import { preferredLanguage, setLanguage, useLocale } from "../ui/language";
 import { fetchOverlaysWhenIdle } from "../ui/overlays";
+import { startWorker } from "./NewVersion";
 import { makeRouter } from "./router";
 import "./trustedTypes";
 
@@ -40,6 +41,8 @@ async function start(): Promise<void> {
     </StrictMode>,
   );
   fetchOverlaysWhenIdle();
+  // Without a service worker all works but opening the page offline.
+  startWorker().catch(() => undefined);
 }
 
 void start();

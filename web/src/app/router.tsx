@@ -10,6 +10,8 @@ import {
 import { knownSession, refreshSession } from "../features/people/session";
 import { PageHosts } from "../ui/Frame";
 import { AppFrame } from "./AppFrame";
+import { NewVersion } from "./NewVersion";
+import { PageSync } from "./PageSync";
 import { ErrorPage, NotFoundPage } from "./ProblemPages";
 
 /** Search words that the pages understand; anything else in the address stays untouched and unread. */
@@ -30,6 +32,7 @@ const root = createRootRoute({
     <>
       <Outlet />
       <PageHosts />
+      <NewVersion />
     </>
   ),
   notFoundComponent: NotFoundPage,
@@ -67,10 +70,16 @@ const resetPassword = createRoute({
   path: "/reset-password/$key",
   component: lazyRouteComponent(() => import("../features/people/PasswordPages"), "ResetPasswordPage"),
 });
+const InvitationPage = lazyRouteComponent(() => import("../features/people/InvitationPage"), "InvitationPage");
+/** With the engine, so that switching to another person here asks about unsent work as everywhere. */
 const invitation = createRoute({
   getParentRoute: () => root,
   path: "/i/$token",
-  component: lazyRouteComponent(() => import("../features/people/InvitationPage"), "InvitationPage"),
+  component: () => (
+    <PageSync>
+      <InvitationPage />
+    </PageSync>
+  ),
 });
 
 /** Pages with the frame: for who is signed in, and for readers of an open board, who come with its link. */

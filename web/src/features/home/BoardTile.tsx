@@ -1,29 +1,25 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
+import { useSync } from "../../sync/hooks";
 import { AvatarStack } from "../../ui/Avatar";
 import { IconButton } from "../../ui/Button";
 import { Icon } from "../../ui/icons";
 import { Badge } from "../../ui/Label";
-import { problemText } from "../../ui/problems";
+import { refusalText } from "../../ui/refusals";
 import { toasts } from "../../ui/toasts";
 import "./BoardTile.css";
-import { changeBoard, type HomeBoard, openCount } from "./homeData";
+import { type HomeBoard, openCount } from "./homeData";
 import { Miniature } from "./Miniature";
-import { send } from "./send";
 
 export function BoardTile({ board }: { board: HomeBoard }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
+  const sync = useSync();
   const open = openCount(board);
   const star = async () => {
-    const favourite = !board.favourite;
-    changeBoard(board.id, { favourite });
-    try {
-      await send("pref.set_favourite", { board_id: board.id, favourite });
-    } catch (error) {
-      changeBoard(board.id, { favourite: !favourite });
-      toasts.add({ kind: "error", text: i18n._(problemText(error)) });
-    }
+    const answer = await sync.send("pref.set_favourite", { board_id: board.id, favourite: !board.favourite });
+    if (answer.s !== "done") toasts.add({ kind: "error", text: refusalText(answer.code, answer.args) });
   };
+  if (board.isWaiting) return <WaitingTile board={board} />;
   return (
     <article className="tile">
       <Miniature columns={board.columns} />
@@ -65,6 +61,27 @@ export function BoardTile({ board }: { board: HomeBoard }) {
         className={board.favourite ? "tile__star tile__star--on" : "tile__star"}
         onPress={star}
       />
+    </article>
+  );
+}
+
+/** A board made without a connection: it can be opened once the server knows it. */
+function WaitingTile({ board }: { board: HomeBoard }) {
+  return (
+    <article className="tile">
+      <Miniature columns={board.columns} />
+      <div className="tile__body">
+        <h3 className="tile__name">
+          <span className="tile__link" dir="auto">
+            {board.name}
+          </span>
+        </h3>
+        <div className="tile__facts">
+          <Badge icon="cloudOff">
+            <Trans>Waiting for the connection</Trans>
+          </Badge>
+        </div>
+      </div>
     </article>
   );
 }

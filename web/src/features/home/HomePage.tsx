@@ -11,14 +11,16 @@ import { problemText } from "../../ui/problems";
 import { Skeleton } from "../../ui/Skeleton";
 import { BoardTile } from "./BoardTile";
 import "./HomePage.css";
-import { byUse, type HomeData, mayCreate, refreshHome, useHome } from "./homeData";
+import { usePerson } from "../people/session";
+import { byUse, type HomeData, mayCreate, refreshHome } from "./homeData";
+import { useLiveHome } from "./liveHome";
 
 const NewBoardDialog = lazy(() => import("./NewBoardDialog").then((module) => ({ default: module.NewBoardDialog })));
 
 export function HomePage() {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const { data, error } = useHome();
+  const { data, error } = useLiveHome(usePerson().id);
   // The account the new board is for; null while the dialog is closed.
   const [newIn, setNewIn] = useState<string | null>(null);
   usePageTitle(t`My boards`);

@@ -2,15 +2,16 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useEffect, useId, useState } from "react";
 import { api } from "../../kits/apikit";
 import { uuid7 } from "../../kits/idkit";
+import { useConnection, useSync } from "../../sync/hooks";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { FormProblem, TextField } from "../../ui/Field";
-import { problemText } from "../../ui/problems";
+import { refusalText } from "../../ui/refusals";
 import { Select } from "../../ui/Select";
+import { toasts } from "../../ui/toasts";
 import { type HomeAccount, mayCreate, refreshHome } from "./homeData";
 import { Miniature } from "./Miniature";
 import "./NewBoardDialog.css";
-import { send } from "./send";
 
 type Template = { id: string; name: string; description: string; columns: string[] };
 type NewBoardDialogProps = {
@@ -33,8 +34,18 @@ function lastUsed(): Partial<Last> {
   }
 }
 
+function remember(last: Last): void {
+  try {
+    localStorage.setItem(LAST_KEY, JSON.stringify(last));
+  } catch {
+    // Without storage nothing is preselected next time.
+  }
+}
+
 export function NewBoardDialog({ accounts, accountId, onClose, onCreated }: NewBoardDialogProps) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
+  const sync = useSync();
+  const isOnline = useConnection().state === "online";
   const own = accounts.filter((account) => mayCreate(account.role));
   const [last] = useState(lastUsed);
   const firstAccount = own.find((account) => account.id === (accountId || last.account)) ?? own[0];
@@ -55,21 +66,23 @@ export function NewBoardDialog({ accounts, accountId, onClose, onCreated }: NewB
     if (!name.trim()) return setNameError(t`Give the board a name.`);
     setBusy(true);
     setProblem(null);
-    try {
-      await send("board.create", {
-        board_id: boardId,
-        account_id: account,
-        name: name.trim(),
-        kind: "task",
-        template: chosen === BLANK ? null : chosen,
-      });
-      localStorage.setItem(LAST_KEY, JSON.stringify({ template: chosen, account } satisfies Last));
-      void refreshHome();
-      onCreated(boardId);
-    } catch (error) {
-      setProblem(i18n._(problemText(error)));
-      setBusy(false);
+    remember({ template: chosen, account });
+    const answer = sync.send("board.create", {
+      board_id: boardId,
+      account_id: account,
+      name: name.trim(),
+      kind: "task",
+      template: chosen === BLANK ? null : chosen,
+    });
+    if (!isOnline) {
+      toasts.add({ text: t`There is no connection. The board is created as soon as there is one.` });
+      return onClose();
     }
+    const told = await answer;
+    setBusy(false);
+    if (told.s !== "done") return setProblem(refusalText(told.code, told.args));
+    void refreshHome();
+    onCreated(boardId);
   };
 
   const footer = (

@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore } from "react";
 import { api } from "../../kits/apikit";
+import { getSession } from "../people/session";
 
 export type HomeColumn = { name: string; kind: "normal" | "completed" | "deleted"; count: number };
 export type HomeBoard = {
@@ -15,14 +16,32 @@ export type HomeBoard = {
   columns: HomeColumn[];
   people: { id: string; name: string; photo?: string | null }[];
   overdue: number;
+  /** Made on this device and not yet known to the server. */
+  isWaiting?: boolean;
 };
 export type HomeAccount = { id: string; name: string; role: string };
 export type HomeData = { accounts: HomeAccount[]; boards: HomeBoard[] };
 export type HomeState = { data: HomeData | null; error: unknown };
 
+/** At most one question a second, however much happens. */
+const SHORTEST_MS = 1_000;
+/** Boards one has not open tell nothing by themselves; while home is looked at, it asks. */
+const LOOK_AGAIN_MS = 20_000;
+
 let state: HomeState = { data: null, error: null };
+/** Whose boards `state` holds. */
+let owner: string | null = null;
 let asking: Promise<void> | null = null;
+let askedAt = 0;
+let timer: ReturnType<typeof setTimeout> | null = null;
 const listeners = new Set<() => void>();
+
+const keyOf = (person: string) => `tafla.home.${person}`;
+
+function me(): string | null {
+  const session = getSession();
+  return session.state === "signed-in" ? session.person.id : null;
+}
 
 function set(next: HomeState): void {
   state = next;
@@ -34,51 +53,101 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-export function refreshHome(): Promise<void> {
-  asking ??= api
-    .get<HomeData>("/api/v1/home")
-    .then((data) => set({ data, error: null }))
+/** The last answer, kept on the device: home opens at once, and without a network. */
+function recall(person: string): HomeData | null {
+  try {
+    return JSON.parse(localStorage.getItem(keyOf(person)) ?? "null") as HomeData | null;
+  } catch {
+    return null;
+  }
+}
+
+function keep(person: string, data: HomeData): void {
+  try {
+    localStorage.setItem(keyOf(person), JSON.stringify(data));
+  } catch {
+    // Without room, home needs the network next time.
+  }
+}
+
+function becomeMine(): void {
+  const person = me();
+  if (owner === person) return;
+  owner = person;
+  state = { data: person ? recall(person) : null, error: null };
+}
+
+async function load(): Promise<void> {
+  becomeMine();
+  const person = owner;
+  askedAt = Date.now();
+  try {
+    const data = await api.get<HomeData>("/api/v1/home");
+    if (!person || person !== me()) return;
+    keep(person, data);
+    set({ data, error: null });
+  } catch (error) {
     // What is on the screen stays there; the error shows only where there is nothing else.
-    .catch((error: unknown) => set({ data: state.data, error }))
-    .finally(() => {
-      asking = null;
-    });
+    set({ data: state.data, error });
+  }
+}
+
+export function refreshHome(): Promise<void> {
+  asking ??= load().finally(() => {
+    asking = null;
+  });
   return asking;
 }
 
-export function forgetHome(): void {
+/** Because something happened; many of these in a second are one question. */
+export function refreshHomeSoon(): void {
+  if (timer) return;
+  timer = setTimeout(
+    () => {
+      timer = null;
+      if (document.visibilityState === "visible") void refreshHome();
+    },
+    Math.max(0, askedAt + SHORTEST_MS - Date.now()),
+  );
+}
+
+/** At sign-out: nothing of the person stays on the device. */
+export function forgetHome(person: string): void {
+  try {
+    localStorage.removeItem(keyOf(person));
+  } catch {
+    // Storage is forbidden, so nothing was kept.
+  }
+  owner = null;
   set({ data: null, error: null });
 }
 
-export function changeBoard(id: string, change: Partial<HomeBoard>): void {
-  if (!state.data) return;
-  set({
-    ...state,
-    data: {
-      ...state.data,
-      boards: state.data.boards.map((board) => (board.id === id ? { ...board, ...change } : board)),
-    },
-  });
-}
-
-/** The boards one may read; asked for again when the window comes back to the front. */
+/** The boards one may read; asked for again when the window comes back to the front, and now and then while it is there. */
 export function useHome(): HomeState {
   useEffect(() => {
-    void refreshHome();
-    const again = () => document.visibilityState === "visible" && void refreshHome();
-    window.addEventListener("focus", again);
-    document.addEventListener("visibilitychange", again);
+    refreshHomeSoon();
+    window.addEventListener("focus", refreshHomeSoon);
+    window.addEventListener("online", refreshHomeSoon);
+    document.addEventListener("visibilitychange", refreshHomeSoon);
+    const again = setInterval(refreshHomeSoon, LOOK_AGAIN_MS);
     return () => {
-      window.removeEventListener("focus", again);
-      document.removeEventListener("visibilitychange", again);
+      window.removeEventListener("focus", refreshHomeSoon);
+      window.removeEventListener("online", refreshHomeSoon);
+      document.removeEventListener("visibilitychange", refreshHomeSoon);
+      clearInterval(again);
     };
   }, []);
-  return useSyncExternalStore(subscribe, () => state);
+  return useSyncExternalStore(subscribe, readState);
+}
+
+function readState(): HomeState {
+  becomeMine();
+  return state;
 }
 
 /** The same without asking: for the palette. */
 export function useKnownHome(): HomeData | null {
-  return useSyncExternalStore(subscribe, () => state.data);
+  return useSyncExternalStore(subscribe, () => readState().data);
 }
 
 /** Favourites first, then what was opened last, then by name. */
@@ -90,10 +159,6 @@ export function byUse(a: HomeBoard, b: HomeBoard): number {
 
 export function openCount(board: HomeBoard): number {
   return board.columns.filter((column) => column.kind === "normal").reduce((sum, column) => sum + column.count, 0);
-}
-
-export function doneCount(board: HomeBoard): number {
-  return board.columns.filter((column) => column.kind === "completed").reduce((sum, column) => sum + column.count, 0);
 }
 
 /** Anyone of the account team may; visitors may not. */

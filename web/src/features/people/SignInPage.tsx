@@ -10,7 +10,12 @@ import { useForm } from "./useForm";
 export function SignInPage() {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const { next, email } = useSearch({ strict: false }) as { next?: string; email?: string };
+  // The invitation travels along, so that turning to the sign-up form does not lose it.
+  const { next, email, invitation } = useSearch({ strict: false }) as {
+    next?: string;
+    email?: string;
+    invitation?: string;
+  };
   const form = useForm({ email: email ?? "", password: "" }, async (values) => {
     const step = await signIn(values.email.trim(), values.password);
     if (step === "signed-in") await navigate({ href: safeNext(next), replace: true });
@@ -22,7 +27,7 @@ export function SignInPage() {
       below={
         <Trans>
           New here?{" "}
-          <Link to="/sign-up" search={{ next }}>
+          <Link to="/sign-up" search={{ next, email: invitation ? email : undefined, invitation }}>
             Sign up
           </Link>
         </Trans>

@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { Button } from "../../ui/Button";
 import { FormProblem, PasswordField, TextField } from "../../ui/Field";
 import { AuthCard } from "./AuthCard";
+import { useInvitation } from "./invitations";
 import { safeNext } from "./safeNext";
 import { signUp } from "./session";
 import { useForm } from "./useForm";
@@ -15,6 +16,7 @@ export function SignUpPage() {
     email?: string;
     invitation?: string;
   };
+  const invited = useInvitation(invitation);
   const form = useForm({ name: "", email: email ?? "", password: "" }, async (values) => {
     const step = await signUp({ ...values, name: values.name.trim(), email: values.email.trim(), invitation });
     if (step === "signed-in") await navigate({ href: safeNext(next), replace: true });
@@ -24,7 +26,12 @@ export function SignUpPage() {
     <AuthCard
       title={t`Sign up`}
       lead={
-        invitation ? (
+        invited ? (
+          <Trans>
+            <strong dir="auto">{invited.invited_by}</strong> has invited you to the board{" "}
+            <strong dir="auto">{invited.board}</strong>.
+          </Trans>
+        ) : invitation ? (
           <Trans>Then you are on the board you were invited to.</Trans>
         ) : (
           <Trans>Free, in a minute, without a card.</Trans>
@@ -33,7 +40,7 @@ export function SignUpPage() {
       below={
         <Trans>
           Already here?{" "}
-          <Link to="/sign-in" search={{ next, email: form.values.email || undefined }}>
+          <Link to="/sign-in" search={{ next, email: form.values.email || undefined, invitation }}>
             Sign in
           </Link>
         </Trans>

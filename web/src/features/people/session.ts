@@ -27,8 +27,9 @@ const listeners = new Set<() => void>();
 let session: Session = recall();
 let asking: Promise<Session> | null = null;
 
-/** Called in turn before a sign-out; one that answers false keeps the person signed in (unsent work, S8). */
-const guards = new Set<() => Promise<boolean>>();
+/** Asked in turn before a sign-out: false keeps the person signed in (unsent work, S8). `stayed` hears that it came to nothing after that. */
+export type LeaveGuard = { mayLeave: () => Promise<boolean>; stayed: () => void };
+const guards = new Set<LeaveGuard>();
 
 function recall(): Session {
   try {
@@ -109,13 +110,28 @@ export function usePersonIfAny(): Person | null {
   return now.state === "signed-in" ? now.person : null;
 }
 
-export function beforeSignOut(guard: () => Promise<boolean>): () => void {
+export function beforeSignOut(guard: LeaveGuard): () => void {
   guards.add(guard);
   return () => guards.delete(guard);
 }
 
 async function mayLeave(): Promise<boolean> {
-  for (const guard of guards) if (!(await guard())) return false;
+  for (const guard of guards) if (!(await guard.mayLeave())) return false;
+  return true;
+}
+
+async function leave(endSession: () => Promise<unknown>): Promise<boolean> {
+  if (!(await mayLeave())) return false;
+  try {
+    await endSession();
+  } catch (error) {
+    // 401: the session is over, which allauth also answers to a finished sign-out.
+    if (!(error instanceof ApiError && error.status === 401)) {
+      for (const guard of guards) guard.stayed();
+      throw error;
+    }
+  }
+  set({ state: "signed-out" });
   return true;
 }
 
@@ -169,25 +185,9 @@ export async function resetPassword(key: string, password: string): Promise<Sess
 }
 
 /** True when the person is signed out now. */
-export async function signOut(): Promise<boolean> {
-  if (!(await mayLeave())) return false;
-  try {
-    await api.delete(`${AUTH}/session`);
-  } catch (error) {
-    // The server answers 401 to a finished sign-out.
-    if (!(error instanceof ApiError && error.status === 401)) throw error;
-  }
-  set({ state: "signed-out" });
-  return true;
-}
+export const signOut = () => leave(() => api.delete(`${AUTH}/session`));
 
-export async function signOutEverywhere(): Promise<boolean> {
-  if (!(await mayLeave())) return false;
-  const { data } = await api.get<{ data: { id: number; is_current: boolean }[] }>(`${AUTH}/sessions`);
-  const others = data.filter((one) => !one.is_current).map((one) => one.id);
-  if (others.length) await api.delete(`${AUTH}/sessions`, { sessions: others });
-  return signOut();
-}
+export const signOutEverywhere = () => leave(() => api.delete("/api/v1/me/sessions"));
 
 export async function savePerson(
   change: Partial<Pick<Person, "name" | "language" | "time_zone" | "theme">>,

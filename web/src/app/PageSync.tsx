@@ -1,0 +1,63 @@
+import { useSearch } from "@tanstack/react-router";
+import { type ReactNode, useEffect, useState } from "react";
+import { forgetHome } from "../features/home/homeData";
+import "../features/home/guesses";
+import { beforeSignOut, refreshSession, useSession } from "../features/people/session";
+import { useConnection, useSync } from "../sync/hooks";
+import { SyncProvider } from "../sync/SyncProvider";
+import { mayLeave, UnsentDialog } from "./leaving";
+
+/** After a socket was told to go while the session holds: not at once again, lest the two go on for ever. */
+const RESTART_WAIT_MS = 5_000;
+
+/**
+ * The page's one sync engine: made when it is known who is there (a signed-in person, or a reader with a board's link), ended at sign-out.
+ * Whoever is neither gets the children without one.
+ */
+export function PageSync({ children }: { children: ReactNode }) {
+  const session = useSession();
+  const { link = null } = useSearch({ strict: false }) as { link?: string };
+  const [round, setRound] = useState(0);
+  const person = session.state === "signed-in" ? session.person : null;
+  if (!person && !link) return children;
+  return (
+    <SyncProvider key={`${person?.id} ${link} ${round}`} person={person} link={link}>
+      {person ? <SessionWatch personId={person.id} onRestart={() => setRound((old) => old + 1)} /> : null}
+      {children}
+    </SyncProvider>
+  );
+}
+
+function SessionWatch({ personId, onRestart }: { personId: string; onRestart: () => void }) {
+  const sync = useSync();
+  const { stuck } = useConnection();
+  const isTurnedAway = stuck === "signed_out";
+
+  useEffect(
+    () =>
+      beforeSignOut({
+        mayLeave: async () => {
+          const may = await mayLeave(sync);
+          if (may) forgetHome(personId);
+          return may;
+        },
+        // The engine stopped, but the server kept the person signed in.
+        stayed: onRestart,
+      }),
+    [sync, personId, onRestart],
+  );
+
+  useEffect(() => {
+    if (!isTurnedAway) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    // The answer 401 leads to the sign-in page (AppFrame); unsent work stays on the device for the next sign-in.
+    refreshSession()
+      .catch(() => undefined)
+      .then((now) => {
+        if (now?.state !== "signed-out") timer = setTimeout(onRestart, RESTART_WAIT_MS);
+      });
+    return () => clearTimeout(timer);
+  }, [isTurnedAway, onRestart]);
+
+  return <UnsentDialog />;
+}
