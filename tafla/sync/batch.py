@@ -18,7 +18,7 @@ from tafla.sync.command import Command, Outcome, refused
 from tafla.sync.db import Db
 from tafla.sync.gate import Gate
 from tafla.sync.load import load_needs
-from tafla.sync.places import Located, locate
+from tafla.sync.places import Located, locate, locate_again
 from tafla.sync.records import make_records
 from tafla.sync.work import Copy, NotLoaded, Work
 from tafla.sync.write import write_batch
@@ -56,7 +56,8 @@ def run_batch(db: Db, gate: Gate, commands: Sequence[Command]) -> tuple[list[Out
             _prepare(db, gate, batch, fresh)
             _run(batch, fresh)
             write_batch(db, batch)
-        db.commit()
+        else:
+            db.commit()
     except BaseException:
         db.rollback()
         raise
@@ -85,8 +86,6 @@ def _prepare(db: Db, gate: Gate, batch: Batch, commands: list[Command]) -> None:
     for ground, epoch, seq, rev in db.query(sql, (db.members(grounds),)):
         batch.heads[ground] = (epoch, seq)
         batch.revs[ground] = rev
-    if db.vendor != "sqlite":
-        _leave_moved(db, batch, commands)
     gate.refresh(db, grounds, batch.revs)
     for command in commands:
         _admit(gate, batch, command)
@@ -95,14 +94,18 @@ def _prepare(db: Db, gate: Gate, batch: Batch, commands: list[Command]) -> None:
     load_needs(
         db, batch.copy, lambda: [need for c in asking for need in c.verb.all_needs(works[c.key], c.args)]
     )
+    _leave_moved(db, batch, commands)
 
 
 def _leave_moved(db: Db, batch: Batch, commands: list[Command]) -> None:
     """Places are checked again under the lock: a command whose card has moved meanwhile waits for the next
-    batch.
+    batch. (SQLite's lock is held from the start.)
     """
-    again = locate(db, commands)
-    for command in list(commands):
+    if db.vendor == "sqlite":
+        return
+    asking = [command for command in commands if command.key not in batch.refused_early]
+    again = locate_again(db, batch.copy, asking)
+    for command in asking:
         if again[command.key].grounds != batch.located[command.key].grounds:
             commands.remove(command)
             batch.left.append(command)

@@ -7,6 +7,7 @@ whatever its size.
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from typing import Any, Protocol
 
@@ -21,18 +22,26 @@ class Db(Protocol):
 
     vendor: str
 
+    def together(self) -> AbstractContextManager[Any]: ...
     def begin(self) -> None: ...
     def begin_read(self) -> None: ...
     def commit(self) -> None: ...
     def rollback(self) -> None: ...
     def query(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]: ...
+    def run(self, sql: str, values: Values = ()) -> None: ...
     def within(self, column: str) -> str: ...
     def members(self, ids: Iterable[str]) -> Any: ...
     def each(self, name: str) -> str: ...
-    def insert(self, table: str, columns: Sequence[tuple[str, str]], rows: Sequence[Values]) -> None: ...
+    def insert(
+        self,
+        table: str,
+        columns: Sequence[tuple[str, str]],
+        rows: Sequence[Values],
+        *,
+        is_placed: bool = False,
+    ) -> None: ...
     def update(self, table: str, columns: Sequence[tuple[str, str]], rows: Sequence[Values]) -> None: ...
     def lock(self) -> str: ...
-    def transaction_id(self) -> int: ...
 
 
 def current() -> Db:
@@ -70,6 +79,9 @@ class Sqlite:
     def query(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
         return self.raw.execute(sql, values).fetchall()  # type: ignore[no-any-return]
 
+    def run(self, sql: str, values: Values = ()) -> None:
+        self.raw.execute(sql, values)
+
     def within(self, column: str) -> str:
         return f"{column} IN (SELECT value FROM json_each(?))"
 
@@ -79,8 +91,18 @@ class Sqlite:
     def each(self, name: str) -> str:
         return f"(SELECT value AS id FROM json_each(?)) AS {name}"
 
-    def insert(self, table: str, columns: Sequence[tuple[str, str]], rows: Sequence[Values]) -> None:
-        self.raw.executemany(_sqlite_insert(table, tuple(name for name, _ in columns)), rows)
+    def together(self) -> AbstractContextManager[Any]:
+        return nullcontext()
+
+    def insert(
+        self,
+        table: str,
+        columns: Sequence[tuple[str, str]],
+        rows: Sequence[Values],
+        *,
+        is_placed: bool = False,
+    ) -> None:
+        self.raw.executemany(_sqlite_insert(table, tuple(name for name, _ in columns), is_placed), rows)
 
     def update(self, table: str, columns: Sequence[tuple[str, str]], rows: Sequence[Values]) -> None:
         names = tuple(name for name, _ in columns[1:])
@@ -89,13 +111,11 @@ class Sqlite:
     def lock(self) -> str:
         return ""  # BEGIN IMMEDIATE holds the only writer there is
 
-    def transaction_id(self) -> int:
-        return 0
-
 
 @cache
-def _sqlite_insert(table: str, names: tuple[str, ...]) -> str:
-    return f"INSERT INTO {table} ({','.join(names)}) VALUES ({','.join('?' * len(names))})"
+def _sqlite_insert(table: str, names: tuple[str, ...], is_placed: bool) -> str:
+    column, value = ("xid,", "0,") if is_placed else ("", "")
+    return f"INSERT INTO {table} ({column}{','.join(names)}) VALUES ({value}{','.join('?' * len(names))})"
 
 
 @cache
@@ -130,7 +150,10 @@ class Postgres:
 
     def query(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
         self.cursor.execute(_percent(sql), values or None, binary=True)
-        return self.cursor.fetchall() if self.cursor.description else []
+        return self.cursor.fetchall()
+
+    def run(self, sql: str, values: Values = ()) -> None:
+        self.cursor.execute(_percent(sql), values or None)
 
     def within(self, column: str) -> str:
         return f"{column} = ANY(?)"
@@ -141,17 +164,25 @@ class Postgres:
     def each(self, name: str) -> str:
         return f"unnest(?::text[]) AS {name}(id)"
 
-    def insert(self, table: str, columns: Sequence[tuple[str, str]], rows: Sequence[Values]) -> None:
-        self.cursor.execute(_pg_insert(table, tuple(columns)), _turned(rows))
+    def together(self) -> AbstractContextManager[Any]:
+        # Statements inside are sent without waiting for each other's results.
+        return self.raw.pipeline()  # type: ignore[no-any-return]
+
+    def insert(
+        self,
+        table: str,
+        columns: Sequence[tuple[str, str]],
+        rows: Sequence[Values],
+        *,
+        is_placed: bool = False,
+    ) -> None:
+        self.cursor.execute(_pg_insert(table, tuple(columns), is_placed), _turned(rows))
 
     def update(self, table: str, columns: Sequence[tuple[str, str]], rows: Sequence[Values]) -> None:
         self.cursor.execute(_pg_update(table, tuple(columns)), _turned(rows))
 
     def lock(self) -> str:
         return " FOR UPDATE"
-
-    def transaction_id(self) -> int:
-        return int(self.query("SELECT pg_current_xact_id()::text::bigint")[0][0])
 
 
 def _turned(rows: Sequence[Values]) -> list[list[Any]]:
@@ -163,17 +194,19 @@ _PG_TYPES = {"text": "text", "rank": "text", "ids": "text", "int": "bigint", "bo
 
 @cache
 def _percent(sql: str) -> str:
-    return sql.replace("?", "%s")
+    return sql.replace("?", "%b")
 
 
 def _unnest(columns: tuple[tuple[str, str], ...]) -> str:
-    return ",".join(f"%s::{_PG_TYPES[kind]}[]" for _, kind in columns)
+    return ",".join(f"%b::{_PG_TYPES[kind]}[]" for _, kind in columns)
 
 
 @cache
-def _pg_insert(table: str, columns: tuple[tuple[str, str], ...]) -> str:
+def _pg_insert(table: str, columns: tuple[tuple[str, str], ...], is_placed: bool) -> str:
     names = ",".join(name for name, _ in columns)
-    return f"INSERT INTO {table} ({names}) SELECT * FROM unnest({_unnest(columns)})"
+    column, value = ("xid,", "pg_current_xact_id()::text::bigint, ") if is_placed else ("", "")
+    source = f"unnest({_unnest(columns)}) AS v({names})"
+    return f"INSERT INTO {table} ({column}{names}) SELECT {value}v.* FROM {source}"
 
 
 @cache

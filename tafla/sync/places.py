@@ -11,6 +11,7 @@ from tafla.sync.db import Db
 from tafla.sync.gate import CIRCLES
 from tafla.sync.tables import TABLES
 from tafla.sync.verbs import At, Me, On, Past, ids_of
+from tafla.sync.work import Copy
 
 Looked = dict[tuple[str, str, str], str]
 
@@ -25,18 +26,47 @@ class Located:
 
 def locate(db: Db, commands: Sequence[Command]) -> dict[str, Located]:
     """The grounds of every command, by its key, with one read a table."""
+    looked: Looked = {}
+    for (table, by), ids in _wanted(commands).items():
+        looked.update(_look_up(db, table, by, ids))
+    past = _past(db, _past_keys(commands))
+    return {command.key: _located(command, looked, past) for command in commands}
+
+
+def locate_again(db: Db, copy: Copy, commands: Sequence[Command]) -> dict[str, Located]:
+    """Like `locate`, from rows loaded under the lock; only what hangs on another row is read."""
+    looked: Looked = {}
+    for (table, by), ids in _wanted(commands).items():
+        kind, field = TABLES[table].ground
+        if by == "id" and kind in CIRCLES:
+            rows = {row_id: copy.rows.get((table, row_id)) for row_id in ids}
+            looked.update(
+                {(table, by, row_id): f"{kind}:{row[field]}" for row_id, row in rows.items() if row}
+            )
+        else:
+            looked.update(_look_up(db, table, by, ids))
+    past = _past(db, _past_keys(commands))
+    return {command.key: _located(command, looked, past) for command in commands}
+
+
+def _wanted(commands: Sequence[Command]) -> dict[tuple[str, str], set[str]]:
+    """The ids that places of these commands name, by table and field."""
     wanted: dict[tuple[str, str], set[str]] = defaultdict(set)
-    past: set[str] = set()
     for command in commands:
         for place in command.verb.places:
             if isinstance(place, At):
                 wanted[place.table, place.by].update(ids_of(getattr(command.args, place.arg)))
-            elif isinstance(place, Past):
-                past.add(f"{command.actor}.{getattr(command.args, place.arg)}")
-    looked: Looked = {}
-    for (table, by), ids in wanted.items():
-        looked.update(_look_up(db, table, by, ids))
-    return {command.key: _located(command, looked, _past(db, past)) for command in commands}
+    return wanted
+
+
+def _past_keys(commands: Sequence[Command]) -> set[str]:
+    """The keys of earlier commands that places name."""
+    return {
+        f"{command.actor}.{getattr(command.args, place.arg)}"
+        for command in commands
+        for place in command.verb.places
+        if isinstance(place, Past)
+    }
 
 
 def _look_up(db: Db, name: str, by: str, ids: set[str]) -> Looked:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # Scopes begin in this epoch, also those nobody has written yet; a restore gives them others (S1).
 FIRST_EPOCH = "0"
 
-_CHANGE = [("xid", "int"), ("scope", "text"), ("seq", "int"), ("command_id", "text"), ("person_id", "text")]
+_CHANGE = [("scope", "text"), ("seq", "int"), ("command_id", "text"), ("person_id", "text")]
 _CHANGE += [("verb", "text"), ("at", "int"), ("patches", "text"), ("before", "text")]
 _ANSWER = [
     ("key", "text"),
@@ -28,23 +28,26 @@ _ANSWER = [
 ]
 _HEAD = [("id", "text"), ("seq", "int"), ("access_rev", "int")]
 _NEW_HEAD = [("id", "text"), ("epoch", "text"), ("seq", "int"), ("access_rev", "int"), ("cut", "int")]
-_ACCESS = [("xid", "int"), ("ground", "text"), ("at", "int")]
+_ACCESS = [("ground", "text"), ("at", "int")]
 
 
 def write_batch(db: Db, batch: "Batch") -> None:
-    """Write everything the batch's commands did. Fills in the records' epochs, sequence numbers and wire
-    bytes.
+    """Write everything the batch's commands did, and commit.
+
+    Fills in the records' epochs, sequence numbers and wire bytes.
     """
     changed = [outcome for outcome in batch.outcomes.values() if outcome.records or outcome.regrounded]
     if changed:
-        xid = db.transaction_id()
         known = _heads(db, batch, changed)
         _number(batch, changed)
-        _write_rows(db, batch)
-        _write_changes(db, changed, xid)
-        _write_heads(db, batch, changed, known)
-        _write_access(db, batch, changed, xid)
-    _write_answers(db, batch)
+    with db.together():
+        if changed:
+            _write_rows(db, batch)
+            _write_changes(db, changed)
+            _write_heads(db, batch, changed, known)
+            _write_access(db, batch, changed)
+        _write_answers(db, batch)
+        db.commit()
 
 
 def _heads(db: Db, batch: "Batch", changed: list[Outcome]) -> set[str]:
@@ -100,7 +103,7 @@ def _write_rows(db: Db, batch: "Batch") -> None:
             if fields:
                 updated[name, fields].append(row)
     for name, ids in removed.items():
-        db.query(f"DELETE FROM {TABLES[name].db} WHERE {db.within('id')}", (db.members(ids),))
+        db.run(f"DELETE FROM {TABLES[name].db} WHERE {db.within('id')}", (db.members(ids),))
     for name, rows in added.items():
         _insert(db, TABLES[name], rows)
     for (name, fields), rows in updated.items():
@@ -117,15 +120,15 @@ def _update(db: Db, table: Table, fields: tuple[str, ...], rows: list[Row]) -> N
     db.update(table.db, columns, [[table.to_db(name, row[name]) for name in ("id", *fields)] for row in rows])
 
 
-def _write_changes(db: Db, changed: list[Outcome], xid: int) -> None:
+def _write_changes(db: Db, changed: list[Outcome]) -> None:
     rows: list[list[Any]] = []
     for outcome in changed:
         command = outcome.command
         for record in outcome.records:
-            head = [xid, record.scope, record.seq, command.id, command.actor, command.verb.name, outcome.at]
+            head = [record.scope, record.seq, command.id, command.actor, command.verb.name, outcome.at]
             rows.append([*head, record.encoded.decode(), orjson.dumps(record.before).decode()])
     if rows:
-        db.insert("sync_change", _CHANGE, rows)
+        db.insert("sync_change", _CHANGE, rows, is_placed=True)
 
 
 def _write_heads(db: Db, batch: "Batch", changed: list[Outcome], known: set[str]) -> None:
@@ -141,10 +144,11 @@ def _write_heads(db: Db, batch: "Batch", changed: list[Outcome], known: set[str]
         db.insert("sync_scope", _NEW_HEAD, new)
 
 
-def _write_access(db: Db, batch: "Batch", changed: list[Outcome], xid: int) -> None:
+def _write_access(db: Db, batch: "Batch", changed: list[Outcome]) -> None:
     grounds = {ground for outcome in changed for ground in outcome.regrounded}
     if grounds:
-        db.insert("sync_accesschange", _ACCESS, [[xid, ground, batch.now] for ground in sorted(grounds)])
+        rows = [[ground, batch.now] for ground in sorted(grounds)]
+        db.insert("sync_accesschange", _ACCESS, rows, is_placed=True)
 
 
 def _write_answers(db: Db, batch: "Batch") -> None:
