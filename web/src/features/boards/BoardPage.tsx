@@ -1,7 +1,5 @@
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { type ReactNode, useCallback, useContext } from "react";
-import { SyncContext } from "../../sync/context";
-import { SyncProvider } from "../../sync/SyncProvider";
+import { useCallback } from "react";
 import "../cards/guesses/registered";
 import { usePersonIfAny } from "../people/session";
 import { BoardScreen } from "./BoardScreen";
@@ -29,20 +27,6 @@ export function BoardPage() {
     [navigate, boardId, link],
   );
   return (
-    <WithSync person={person} link={link}>
-      <BoardScreen key={boardId} boardId={boardId} cardId={cardId} person={person} link={link} onOpenCard={openCard} />
-    </WithSync>
-  );
-}
-
-type WithSyncProps = { person: ReturnType<typeof usePersonIfAny>; link: string | undefined; children: ReactNode };
-
-/** The page's engine where there is one; a board opened outside of it, such as by a link, brings its own. */
-function WithSync({ person, link, children }: WithSyncProps) {
-  if (useContext(SyncContext)) return children;
-  return (
-    <SyncProvider key={`${person?.id} ${link}`} person={person} link={person ? null : (link ?? null)}>
-      {children}
-    </SyncProvider>
+    <BoardScreen key={boardId} boardId={boardId} cardId={cardId} person={person} link={link} onOpenCard={openCard} />
   );
 }
