@@ -76,8 +76,14 @@ class Pages:
             await send_bytes(send, 503, NOT_BUILT, [(b"content-type", b"text/html; charset=utf-8")])
 
     async def _send_file(self, scope: Scope, send: Send, file: ClientFile, status: int) -> None:
-        encoding = file.encoding_for(header(scope, b"accept-encoding"))
-        body = await file.read(encoding)
+        try:
+            encoding = file.encoding_for(header(scope, b"accept-encoding"))
+            body = await file.read(encoding)
+        except OSError:
+            # The client was built or installed anew under a running server.
+            self._find()
+            await refuse(scope, send, 404)
+            return
         etag = f'W/"{file.etag}"'
         headers: Headers = [
             (b"content-type", file.kind.encode()),

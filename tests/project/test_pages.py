@@ -152,6 +152,13 @@ def test_without_a_client_a_person_is_told_how_to_get_one(tmp_path: Path) -> Non
     assert b"make run" in told.body
 
 
+def test_a_client_built_anew_under_a_running_server_is_found(folder: Path) -> None:
+    pages = Pages(folder)
+    (folder / "assets" / "app-4f3a.js").rename(folder / "assets" / "app-9c1d.js")
+    assert ask(pages, "/assets/app-4f3a.js").status == 404
+    assert ask(pages, "/assets/app-9c1d.js").status == 200
+
+
 def test_developers_see_a_new_file_without_a_restart(folder: Path) -> None:
     pages = Pages(folder, is_rereading=True)
     (folder / "new.txt").write_text("new")
