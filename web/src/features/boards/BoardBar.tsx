@@ -37,15 +37,15 @@ export function BoardBar({ showDeleted, setShowDeleted, onTeam }: BoardBarProps)
       </FramePlace>
       <FramePlace name="tools">
         <span className="board-bar__wide">
-          <CommandButton id="change.undo" />
-          <CommandButton id="change.redo" />
-          <CommandButton id="board.zoom" isActive={board.isLines} />
+          {board.rights.canWrite ? <CommandButton id="change.undo" /> : null}
+          {board.rights.canWrite ? <CommandButton id="change.redo" /> : null}
+          {board.personId ? <CommandButton id="board.zoom" isActive={board.isLines} /> : null}
           {board.personId ? <CommandButton id="board.team" /> : null}
         </span>
         {menu}
       </FramePlace>
       <FramePlace name="bottom">
-        <BottomTab icon="undo" label={t`Undo`} run={() => runCommand("change.undo")} />
+        {board.rights.canWrite ? <BottomTab icon="undo" label={t`Undo`} run={() => runCommand("change.undo")} /> : null}
         {board.personId ? (
           <BottomTab icon={board.isLines ? "zoomIn" : "zoomOut"} label={t`Zoom`} run={() => runCommand("board.zoom")} />
         ) : null}

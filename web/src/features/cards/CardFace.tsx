@@ -60,7 +60,9 @@ function Full({ card, due, board }: { card: CardRow; due: DueWords | null; board
   const tone = statusTone(card.status);
   const number = board.board.numbering && card.number > 0 ? `#${card.number}` : null;
   const isUrgent = card.priority !== "normal";
-  const hasFacts = number || due || isUrgent || card.assignee_ids.length > 0;
+  // Readers by link are not told who the people are.
+  const hasFaces = card.assignee_ids.length > 0 && board.personId !== null;
+  const hasFacts = number || due || isUrgent || hasFaces;
   return (
     <>
       {tone ? (
@@ -81,7 +83,7 @@ function Full({ card, due, board }: { card: CardRow; due: DueWords | null; board
               {priorityWord(card.priority)}
             </span>
           ) : null}
-          {card.assignee_ids.length > 0 ? <Faces ids={card.assignee_ids} /> : null}
+          {hasFaces ? <Faces ids={card.assignee_ids} /> : null}
         </span>
       ) : null}
     </>
