@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { between, spread } from "./rankkit";
 
@@ -88,6 +90,16 @@ describe("rankkit", () => {
   it("gives the server's ranks", () => {
     for (const [low, high, rank] of BETWEEN) expect([low, high, between(low, high)]).toEqual([low, high, rank]);
     for (const [count, low, high, ranks] of SPREAD) expect(spread(count, low, high)).toEqual(ranks);
+  });
+
+  it("agrees with the golden cases", () => {
+    const cases: { low: string | null; high: string | null; count?: number; expect: string | string[] | null }[] =
+      JSON.parse(readFileSync(join(process.cwd(), "../contracts/golden/ranks.json"), "utf-8"));
+    for (const { low, high, count, expect: wanted } of cases) {
+      const make = () => (count === undefined ? between(low, high) : spread(count, low, high));
+      if (wanted === null) expect(make).toThrow(RangeError);
+      else expect(make()).toEqual(wanted);
+    }
   });
 
   it("stays strictly between, also after a thousand moves to one place", () => {

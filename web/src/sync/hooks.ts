@@ -4,9 +4,9 @@ import type { Rows, TableName } from "../contracts/rows";
 import type { Connection } from "./connection";
 import { useSync } from "./context";
 import type { PersonCard } from "./directory";
+import type { LastChange } from "./lastChange";
 import type { PresenceState } from "./presence";
 import type { ScopeStatus } from "./scopeStream";
-import type { LastChange } from "./sync";
 import { isSameList } from "./tables";
 import type { UndoState } from "./undoStack";
 

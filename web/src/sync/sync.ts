@@ -2,7 +2,6 @@
  * The page's sync engine, put together. Gestures go in by `send`: guessed on the screen, written to the outbox, sent. Changes come in by
  * the socket, are applied once a frame, and the guesses are made anew on top. Rules: docs/topics/sync-rules.md; wire: docs/topics/wire.md.
  */
-import type { TableName } from "../contracts/rows";
 import type { VerbName, Verbs } from "../contracts/verbs";
 import type { Answer, RefusedListener } from "./answers";
 import { Commands } from "./commands";
@@ -12,6 +11,7 @@ import type { Disk } from "./disk";
 import type { StoredDrafts } from "./drafts";
 import type { Surroundings } from "./env";
 import { Inbox } from "./inbox";
+import { type LastChange, LastChanges } from "./lastChange";
 import { LocalCopy } from "./localcopy";
 import { Presence } from "./presence";
 import { Rebase } from "./rebase";
@@ -23,13 +23,6 @@ import { UndoStack } from "./undoStack";
 import type { Change, PersonFacts, ServerMessage } from "./wire";
 
 export type { Answer } from "./answers";
-
-export interface LastChange {
-  by: string;
-  table: TableName;
-  id: string;
-  verb?: string;
-}
 
 export interface SyncOptions {
   /** Null for link readers, who read and never write. */
@@ -52,7 +45,7 @@ export class Sync {
   readonly presence: Presence;
   readonly undoStack: UndoStack;
   readonly connection: ConnectionStatus;
-  lastChange: LastChange | null = null;
+  private readonly lastChanges = new LastChanges();
   private readonly rebase: Rebase;
   private readonly commands: Commands;
   private readonly socket: LiveSocket;
@@ -101,6 +94,10 @@ export class Sync {
       `/live/socket${link ? `?link=${encodeURIComponent(link)}` : ""}`,
       this.liveEvents(),
     );
+  }
+
+  get lastChange(): LastChange | null {
+    return this.lastChanges.newest;
   }
 
   get person(): string | null {
@@ -211,14 +208,9 @@ export class Sync {
     this.rebase.turn(() => {
       for (const change of changes) this.scopes.apply(change);
     });
-    const foreign = changes.findLast(
-      ([scope, , , by]) => by !== null && by !== this.person && this.scopes.reached(scope) !== null,
-    );
-    const patch = foreign?.[6][0];
-    if (!foreign || !patch) return;
-    const id = patch[0] === "+" ? String(patch[2][0]) : patch[2];
-    this.lastChange = { by: foreign[3] as string, table: patch[1] as TableName, id };
-    this.store.watchers.tellOf("last change");
+    if (this.lastChanges.note(changes, this.person, (scope) => this.scopes.reached(scope) !== null)) {
+      this.store.watchers.tellOf("last change");
+    }
   }
 
   private learn(scope: string, people: readonly PersonFacts[]): void {
