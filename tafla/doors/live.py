@@ -48,7 +48,7 @@ async def _socket(standing: House, scope: Scope, receive: Receive, send: Send) -
     await send({"type": "websocket.accept"})
     connection = Connection(standing, send, reader, header(scope, b"cookie"))
     if reader.person_id is None and reader.link is None:
-        connection.bye("signed_out")
+        await connection.turn_away("signed_out")
         return
     await connection.run(receive)
 

@@ -26,6 +26,8 @@ log = logging.getLogger("tafla.doors")
 WIRE = 1
 MOST_WAITING = 256
 MOST_SCOPES = 200
+# How long a subscription waits for the database before it tries again.
+AGAIN_S = 1.0
 CLOSE_CODES = {"signed_out": 4001, "restart": 1012, "replaced": 4002, "too_many": 4003}
 
 connections: "set[Connection]" = set()
@@ -43,13 +45,16 @@ class Connection:
         self._send = send
         self._waiting: deque[str] = deque()
         self._finishing: asyncio.Task[None] | None = None
+        self._retries: set[asyncio.Task[None]] = set()
         self._closing = False
+        # What the socket is to be closed with, as soon as what is under way has left.
+        self._close_code: int | None = None
 
     # out
 
     def send(self, frame: str) -> bool:
         """Send a frame now; False when the reader is behind and the frame was not taken."""
-        if self._finishing is not None or self._closing:
+        if self._finishing is not None or self._closing or self._close_code is not None:
             return False
         self._write(frame)
         return True
@@ -57,7 +62,7 @@ class Connection:
     def tell(self, message: dict[str, Any]) -> None:
         """Send a message of this connection's own; a few may wait while the reader is behind."""
         text = orjson.dumps(message).decode()
-        if self._closing:
+        if self._closing or self._close_code is not None:
             return
         if self._finishing is None:
             self._write(text)
@@ -67,14 +72,27 @@ class Connection:
             self._close(1013)
 
     def bye(self, code: str) -> None:
-        """Say why, and close."""
+        """Say why, and close. To one who is behind, nothing else is said before."""
+        self._waiting.clear()
         self.tell({"t": "bye", "code": code})
         self._close(CLOSE_CODES[code])
 
+    async def turn_away(self, code: str) -> None:
+        """Say why, and close, to one who was never let in; returns when it is said."""
+        await self._send(
+            {"type": "websocket.send", "text": orjson.dumps({"t": "bye", "code": code}).decode()}
+        )
+        await self._send({"type": "websocket.close", "code": CLOSE_CODES[code], "reason": ""})
+
     def _close(self, code: int) -> None:
-        if not self._closing:
+        if self._close_code is None:
+            self._close_code = code
+            self._close_if_done()
+
+    def _close_if_done(self) -> None:
+        if self._close_code is not None and self._finishing is None and not self._closing:
             self._closing = True
-            closing = self._send({"type": "websocket.close", "code": code, "reason": ""})
+            closing = self._send({"type": "websocket.close", "code": self._close_code, "reason": ""})
             self.house.loop.create_task(_quietly(closing))
 
     def _write(self, text: str) -> None:
@@ -100,6 +118,7 @@ class Connection:
     def _write_waiting(self) -> None:
         while self._waiting and self._finishing is None and not self._closing:
             self._write(self._waiting.popleft())
+        self._close_if_done()
 
     # in
 
@@ -115,6 +134,8 @@ class Connection:
         finally:
             connections.discard(self)
             self._closing = True
+            for retry in self._retries:
+                retry.cancel()
             self.house.presence.gone(self)
             for scope in self.scopes:
                 self.house.hub.leave(self, scope)
@@ -129,6 +150,9 @@ class Connection:
             await handle(self, message)
         except (ValueError, KeyError, TypeError):
             self.tell({"t": "error", "code": "bad_message", "args": {}})
+        except Exception as error:  # the database is away: the socket stays
+            log.warning("cannot answer a message: %s", type(error).__name__)
+            self.tell({"t": "error", "code": "storage_unavailable", "args": {}})
 
     async def _hello(self, message: dict[str, Any]) -> None:
         if message["wire"] != WIRE:
@@ -153,7 +177,23 @@ class Connection:
             self.bye("too_many")
             return
         self.scopes[scope] = None
-        await self.house.hub.subscribe(self, scope, epoch, seq)
+        await self._subscribe(scope, epoch, seq)
+
+    async def _subscribe(self, scope: str, epoch: str | None, seq: int | None) -> None:
+        """Subscribe now, or as soon as the database answers again; the client waits meanwhile."""
+        if self._closing or scope not in self.scopes:
+            return
+        try:
+            await self.house.hub.subscribe(self, scope, epoch, seq)
+        except Exception as error:
+            log.warning("cannot open %s: %s", scope, type(error).__name__)
+            retry = self.house.loop.create_task(self._subscribe_again(scope, epoch, seq))
+            self._retries.add(retry)
+            retry.add_done_callback(self._retries.discard)
+
+    async def _subscribe_again(self, scope: str, epoch: str | None, seq: int | None) -> None:
+        await asyncio.sleep(AGAIN_S)
+        await self._subscribe(scope, epoch, seq)
 
     async def _unsub(self, message: dict[str, Any]) -> None:
         self.scopes.pop(message["scope"], None)

@@ -1,5 +1,6 @@
-"""Long runs: `python -m tests.crash --kills 1000`. Kills the live process under load in rounds of twenty, on a
-fresh database each; prints the seed of a round that fails.
+"""Long runs: `python -m tests.crash --kills 1000`.
+
+Kills the live process under load in rounds of twenty, on a fresh database each; prints each round's seed.
 """
 
 import argparse

@@ -97,7 +97,7 @@ async def rage(server: Server, writers: list[Writer], deeds: list[str], dice: ra
         finally:
             stop.set()
         async with asyncio.timeout(FINISH_WITHIN_S):
-            while any(writer.waiting() for writer in writers):
+            while any(writer.waiting() for writer in writers):  # noqa: ASYNC110
                 await asyncio.sleep(0.05)
 
 
@@ -109,5 +109,5 @@ async def answers(writers: list[Writer], count: int) -> None:
 
     wanted = answered() + count
     async with asyncio.timeout(UP_WITHIN_S):
-        while answered() < wanted:
+        while answered() < wanted:  # noqa: ASYNC110
             await asyncio.sleep(0.02)

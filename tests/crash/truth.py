@@ -1,4 +1,4 @@
-"""What must hold after any crash: nothing acknowledged is missing or there twice, and nothing is half done."""
+"""What must hold after any crash: nothing acknowledged is missing or there twice, nothing is half done."""
 
 from typing import Any
 
