@@ -43,7 +43,8 @@ function OpenColumn({ column, beside }: { column: ColumnRow; beside: string }) {
       aria-label={title}
     >
       <ColumnHead {...{ column, title, isRenaming, setRenaming }} count={wip.text} isOver={wip.isOver} />
-      <ColumnCards column={column} label={t`${title}, tasks: ${count}`} />
+      {/* Zoom changes every height: a new list measures anew. */}
+      <ColumnCards key={board.isLines ? "lines" : "cards"} column={column} label={t`${title}, tasks: ${count}`} />
       {count === 0 ? <EmptyColumn column={column} /> : null}
       {canAdd ? <AddCards column={column} /> : <div className="column__foot" />}
     </section>

@@ -42,7 +42,14 @@ export const ColumnCards = memo(function ColumnCards({ column, label }: ColumnCa
     directDomUpdates: true,
     useFlushSync: false,
   });
-  useEffect(() => virtualizer.measure(), [virtualizer, board.isLines]);
+  const { containerRef } = virtualizer;
+  const container = useCallback(
+    (node: HTMLElement | null) => {
+      list.current = node;
+      containerRef(node);
+    },
+    [containerRef],
+  );
 
   const live = useRef({ ids, virtualizer });
   live.current = { ids, virtualizer };
@@ -68,10 +75,7 @@ export const ColumnCards = memo(function ColumnCards({ column, label }: ColumnCa
       <ul
         className={classes("column__list", drag?.phase === "pointer" && "column__list--making-way")}
         aria-label={label}
-        ref={(node) => {
-          list.current = node;
-          virtualizer.containerRef(node);
-        }}
+        ref={container}
       >
         {isPointer && to >= 0 ? <Gap top={gapTop(live.current, from, to, gap)} size={drag.size - gap} /> : null}
         {virtualizer.getVirtualItems().map((item) => {
