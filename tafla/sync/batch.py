@@ -82,10 +82,7 @@ def _prepare(db: Db, gate: Gate, batch: Batch, commands: list[Command]) -> None:
     """Find the places, lock their heads, refresh the circles and load what the verbs must see."""
     batch.located = locate(db, commands)
     grounds = sorted({ground for located in batch.located.values() for ground, _ in located.grounds})
-    sql = f"SELECT id, epoch, seq, access_rev FROM sync_scope WHERE {db.within('id')} ORDER BY id{db.lock()}"
-    for ground, epoch, seq, rev in db.query(sql, (db.members(grounds),)):
-        batch.heads[ground] = (epoch, seq)
-        batch.revs[ground] = rev
+    _lock_heads(db, batch, grounds)
     gate.refresh(db, grounds, batch.revs)
     for command in commands:
         _admit(gate, batch, command)
@@ -95,6 +92,22 @@ def _prepare(db: Db, gate: Gate, batch: Batch, commands: list[Command]) -> None:
         db, batch.copy, lambda: [need for c in asking for need in c.verb.all_needs(works[c.key], c.args)]
     )
     _leave_moved(db, batch, commands)
+
+
+def _lock_heads(db: Db, batch: Batch, grounds: list[str]) -> None:
+    """Lock the heads of these grounds in id order, also of those that nobody has written yet."""
+    sql = f"SELECT id, epoch, seq, access_rev FROM sync_scope WHERE {db.within('id')} ORDER BY id{db.lock()}"
+    unwritten = grounds
+    for is_locked in (False, True):
+        for ground, epoch, seq, rev in db.query(sql, (db.members(unwritten),)):
+            batch.heads[ground] = (epoch, seq)
+            batch.revs[ground] = rev
+        unwritten = [ground for ground in unwritten if ground not in batch.heads]
+        if is_locked or not unwritten or db.vendor == "sqlite":
+            return
+        # There is no row to lock. Whoever held this lock before may have made one, so look again.
+        by_name = f"SELECT pg_advisory_xact_lock(hashtextextended(g.id, 0)) FROM {db.each('g')}"
+        db.query(by_name, (db.members(unwritten),))
 
 
 def _leave_moved(db: Db, batch: Batch, commands: list[Command]) -> None:
@@ -114,15 +127,14 @@ def _leave_moved(db: Db, batch: Batch, commands: list[Command]) -> None:
 def _admit(gate: Gate, batch: Batch, command: Command) -> None:
     """Refuse a command whose person lacks a right at one of its places."""
     located = batch.located[command.key]
-    code = located.refusal
-    for ground, right in located.grounds:
-        code = code or gate.refuse(ground, command.actor, right)
-    if code == "not_allowed":
-        batch.refused_early[command.key] = Outcome(
-            command, refused(Refusal(code, right=located.grounds[0][1]))
-        )
-    elif code:
-        batch.refused_early[command.key] = Outcome(command, refused(Refusal(code)))
+    found = [(gate.refuse(ground, command.actor, right), right) for ground, right in located.grounds]
+    refusals = [(code, right) for code, right in [(located.refusal, ""), *found] if code]
+    if not refusals:
+        return
+    # What may not be seen comes first, or a second place in a command would tell whether it exists.
+    code, right = min(refusals, key=lambda refusal: refusal[0] != "not_found")
+    refusal = Refusal(code, right=right) if code == "not_allowed" else Refusal(code)
+    batch.refused_early[command.key] = Outcome(command, refused(refusal))
 
 
 def _run(batch: Batch, commands: list[Command]) -> None:
@@ -133,13 +145,13 @@ def _run(batch: Batch, commands: list[Command]) -> None:
     the order they were sent. Where one changes access, all after it wait, for they must be judged anew.
     """
     ran: set[str] = set()
-    held: set[str] = set()
+    held = {command.actor for command in batch.left}
     for index, command in enumerate(commands):
         if command.actor in held:
             batch.left.append(command)
             continue
         outcome = batch.refused_early.get(command.key) or _run_one(batch, command)
-        if command.actor in ran and (outcome is None or outcome.answer.get("code") == "not_found"):
+        if _has_to_wait(outcome, command, ran):
             held.add(command.actor)
             batch.left.append(command)
             continue
@@ -148,6 +160,13 @@ def _run(batch: Batch, commands: list[Command]) -> None:
         if outcome and outcome.regrounded:
             batch.left.extend(commands[index + 1 :])
             return
+
+
+def _has_to_wait(outcome: Outcome | None, command: Command, ran: set[str]) -> bool:
+    """Whether this command asks for what only a command before it can have brought about."""
+    if outcome is None:
+        return bool(ran)
+    return outcome.answer.get("code") == "not_found" and command.actor in ran
 
 
 def _run_one(batch: Batch, command: Command) -> Outcome | None:

@@ -7,13 +7,14 @@ from typing import Any
 from tafla.core.ids import new_id
 from tafla.core.refusals import Conflict, Refusal
 from tafla.sync.batch import run_batch
-from tafla.sync.command import Answer, Command, make_command
+from tafla.sync.command import Answer, Command, later, make_command
 from tafla.sync.db import current, failure_kind
 from tafla.sync.engine import Engine
 from tafla.sync.gate import Gate
 
 ANSWER_WITHIN_S = 20
 RETRIES = 5
+WAIT_MS = 1_000
 
 # The live process puts its engine here; elsewhere commands run in the caller's thread.
 _engine: list[Engine] = []
@@ -56,5 +57,7 @@ def _run_here(command: Command) -> Answer:
                 raise
             time.sleep(0.05 * 2**attempt)
         else:
-            return outcomes[0].answer
-    raise AssertionError("unreachable")
+            # None: its card was moved between looking and locking.
+            if outcomes:
+                return outcomes[0].answer
+    return later("storage_unavailable", WAIT_MS)

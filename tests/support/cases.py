@@ -1,0 +1,185 @@
+"""At least one happy case for every verb: who does what, after which preparation. A new verb adds a line."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from tafla.accounts.models import Account, Invitation
+from tafla.core.tokens import seal
+from tests.support.world import World
+
+Args = dict[str, Any]
+
+
+def nothing(world: World) -> None:
+    """No preparation."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A command that succeeds: `actor` is the person with the least rights who may."""
+
+    verb: str
+    actor: str
+    args: Callable[[World], Args]
+    prepare: Callable[[World], None] = nothing
+    name: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.verb} {self.name}".strip()
+
+
+def homeless_mallory(world: World) -> None:
+    """Mallory's address is verified, and her account not yet opened."""
+    Account.objects.filter(id=world.rogue).delete()
+
+
+def offer_to(name: str) -> Callable[[World], None]:
+    def prepare(world: World) -> None:
+        Invitation.objects.filter(id=world.offer).update(email=f"{name}@example.com")
+
+    return prepare
+
+
+def chidi_on_ink(world: World) -> None:
+    world.done("ben", "card.assign", card_ids=[world.ink, world.fig], person_id=world.chidi)
+
+
+def details_saved(world: World) -> None:
+    world.done("chidi", "card.set_details", card_id=world.ink, text="one\ntwo\nthree", base_version=0)
+
+
+def purgeable(world: World) -> None:
+    details_saved(world)
+    world.done("chidi", "card.delete", card_ids=[world.ink])
+
+
+def something_to_undo(world: World) -> None:
+    for who in ("ben", "chidi", "eve"):
+        card = world.ops1 if who == "eve" else world.ink
+        world.done(who, "card.rename", world_id(who), card_id=card, title=f"By {who}")
+
+
+def something_to_redo(world: World) -> None:
+    something_to_undo(world)
+    world.done("chidi", "change.undo", world_id("redo"), command_id=world_id("chidi"))
+
+
+def world_id(name: str) -> str:
+    """The id of a command that is named."""
+    return f"01900000-0000-7000-8000-{sum(name.encode()) + 7:012x}"
+
+
+def _new(world: World, *names: str) -> list[Args]:
+    return [{"card_id": getattr(world, name), "title": f"New {name}"} for name in names]
+
+
+def _address(world: World, email: str) -> Args:
+    people = [{"invitation_id": getattr(world, email), "email": email}]
+    return {"board_id": world.plan, "role": "member", "people": people}
+
+
+CASES = [
+    Case("account.open", "mallory", lambda w: {"account_id": w.fresh, "name": "Mine"}, homeless_mallory),
+    Case("board.create", "chidi", lambda w: {"board_id": w.fresh, "account_id": w.acme, "name": "New"}),
+    Case(
+        "board.create",
+        "chidi",
+        lambda w: {"board_id": w.fresh, "account_id": w.acme, "name": "New", "template": "help_desk"},
+        name="from a template",
+    ),
+    Case("board.rename", "ben", lambda w: {"board_id": w.plan, "name": "Other"}),
+    Case("board.set_wip_mode", "ben", lambda w: {"board_id": w.plan, "mode": "block"}),
+    Case("board.set_privacy", "ben", lambda w: {"board_id": w.plan, "privacy": "team"}, name="closing"),
+    Case(
+        "board.set_privacy",
+        "ben",
+        lambda w: {"board_id": w.plan, "privacy": "link", "link_token": "another-token-0123456"},
+        name="another link",
+    ),
+    Case(
+        "board.set_privacy",
+        "eve",
+        lambda w: {"board_id": w.ops, "privacy": "link", "link_token": "a-first-token-0123456"},
+        name="first link",
+    ),
+    Case(
+        "column.add", "ben", lambda w: {"column_id": w.new, "board_id": w.plan, "name": "N", "after": w.todo}
+    ),
+    Case("column.rename", "ben", lambda w: {"column_id": w.todo, "name": "Other"}),
+    Case("column.move", "ben", lambda w: {"column_id": w.doing, "before": w.todo}),
+    Case("column.set_wip_limit", "ben", lambda w: {"column_id": w.todo, "limit": 3}),
+    Case("column.delete", "ben", lambda w: {"column_id": w.todo, "move_cards_to": w.doing}),
+    Case("card.add", "chidi", lambda w: {"column_id": w.todo, "cards": _new(w, "n1", "n2"), "after": w.ink}),
+    Case("card.rename", "chidi", lambda w: {"card_id": w.ink, "title": "Other"}),
+    Case("card.set_details", "chidi", lambda w: {"card_id": w.ink, "text": "one", "base_version": 0}),
+    Case(
+        "card.set_details",
+        "chidi",
+        lambda w: {"card_id": w.ink, "text": "one\n2\nthree", "base_version": 1},
+        details_saved,
+        name="again",
+    ),
+    Case("card.move", "chidi", lambda w: {"card_ids": [w.elm, w.ink], "column_id": w.doing, "before": w.fig}),
+    Case(
+        "card.move",
+        "chidi",
+        lambda w: {"card_ids": [w.elm], "column_id": w.todo, "after": w.ink},
+        name="within",
+    ),
+    Case(
+        "card.move",
+        "chidi",
+        lambda w: {"card_ids": [w.ink, w.fig], "column_id": w.later},
+        chidi_on_ink,
+        name="to another board",
+    ),
+    Case("card.move", "chidi", lambda w: {"card_ids": [w.ink], "column_id": w.gone}, name="into Deleted"),
+    Case("card.move", "chidi", lambda w: {"card_ids": [w.bin], "column_id": w.todo}, name="out of Deleted"),
+    Case("card.set_status", "chidi", lambda w: {"card_ids": [w.ink, w.oak], "status": "blocked"}),
+    Case("card.set_priority", "chidi", lambda w: {"card_ids": [w.ink], "priority": "critical"}),
+    Case("card.set_due", "chidi", lambda w: {"card_ids": [w.ink], "due_on": "2026-03-01"}),
+    Case("card.assign", "chidi", lambda w: {"card_ids": [w.ink], "person_id": w.ben}),
+    Case("card.unassign", "chidi", lambda w: {"card_ids": [w.ink], "person_id": w.chidi}, chidi_on_ink),
+    Case("card.delete", "chidi", lambda w: {"card_ids": [w.ink, w.fig]}),
+    Case("card.restore", "chidi", lambda w: {"card_ids": [w.bin]}),
+    Case("card.purge", "ben", lambda w: {"card_ids": [w.ink, w.bin]}, purgeable),
+    Case("pref.set_favourite", "dana", lambda w: {"board_id": w.plan, "favourite": True}),
+    Case("pref.set_zoom", "dana", lambda w: {"board_id": w.plan, "zoom": "lines"}),
+    Case("pref.open_board", "dana", lambda w: {"board_id": w.plan}),
+    Case("pref.hide_column", "dana", lambda w: {"column_id": w.todo, "hidden": True}),
+    Case("member.invite", "ben", lambda w: _address(w, "new@example.com"), name="a stranger"),
+    Case(
+        "member.invite",
+        "ben",
+        lambda w: _address(w, "eve@example.com"),
+        lambda w: w.done("ana", "member.invite", **_address(w, "x@example.com")) and None,
+        name="an address of the account's team",
+    ),
+    Case(
+        "member.invite",
+        "chidi",
+        lambda w: _address(w, "eve@example.com"),
+        lambda w: w.done("ben", "member.set_role", board_id=w.plan, person_id=w.chidi, role="admin") and None,
+        name="a collaborator",
+    ),
+    Case("member.set_role", "ben", lambda w: {"board_id": w.plan, "person_id": w.dana, "role": "member"}),
+    Case(
+        "member.set_role",
+        "ben",
+        lambda w: {"board_id": w.plan, "person_id": w.ben, "role": "visitor"},
+        name="the last admin",
+    ),
+    Case("member.remove", "ben", lambda w: {"board_id": w.plan, "person_id": w.chidi}, chidi_on_ink),
+    Case("member.remove", "dana", lambda w: {"board_id": w.plan, "person_id": w.dana}, name="oneself"),
+    Case(
+        "invitation.accept",
+        "mallory",
+        lambda w: {"token": seal("invitation", w.offer)},
+        offer_to("mallory"),
+    ),
+    Case("invitation.resend", "ben", lambda w: {"invitation_id": w.offer}),
+    Case("invitation.cancel", "ben", lambda w: {"invitation_id": w.offer}),
+    Case("change.undo", "chidi", lambda w: {"command_id": world_id("chidi")}, something_to_undo),
+    Case("change.redo", "chidi", lambda w: {"command_id": world_id("redo")}, something_to_redo),
+]
