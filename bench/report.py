@@ -67,6 +67,11 @@ class Report:
         print(f"\n{sum(held)} of {len(held)} goals met, {took_s:.0f} s, {FILE.relative_to(ROOT)}")
 
 
+def cores(found: dict[str, Any]) -> str:
+    """What the server and the load client used, for a note: at about 1 the one or the other is the limit."""
+    return f"server {found['cores']:.2f} + client {found['client_cores']:.2f} cores"
+
+
 def machine() -> dict[str, Any]:
     """What a reader needs to judge the figures."""
     return {

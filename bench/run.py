@@ -11,7 +11,7 @@ TIMEOUT_S = 240
 def helper(
     module: str, arguments: dict[str, Any], env: dict[str, str] | None = None, within_s: float = TIMEOUT_S
 ) -> Any:
-    """Run `python -m module` to its end, JSON on its standard input; returns what it found. Raises RuntimeError."""
+    """Run `python -m module` to its end, JSON on its standard input; what it found. Raises RuntimeError."""
     command = [sys.executable, "-m", module]
     said = json.dumps(arguments)
     ended = subprocess.run(

@@ -1,4 +1,4 @@
-"""The databases a run works on: seeded once, copied for every figure, so that figures do not touch each other."""
+"""The databases a run works on: seeded once, copied for every figure."""
 
 import shutil
 import sqlite3

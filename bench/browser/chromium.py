@@ -1,4 +1,7 @@
-"""Chromium: how it is started, signed in, and asked. The page's policy forbids evaluated strings, so waiting is done by polling."""
+"""Chromium: how it is started, signed in, and asked.
+
+The page's policy forbids evaluated strings, so waiting is done by polling.
+"""
 
 import os
 import shutil
@@ -16,7 +19,7 @@ WIDTH, HEIGHT = 1440, 900
 CARDS = "[data-card]"
 SEEN_WITHIN_S = 30
 
-# In every page before its own code: remember when cards were first painted, and when the last visible one was.
+# In every page before its own code: when cards were first painted, and when the last visible one was.
 WATCH = """
 (() => {
   const seen = { first: 0, last: 0, count: 0 };
@@ -24,14 +27,15 @@ WATCH = """
   const look = () => {
     const cards = [...document.querySelectorAll('CARDS')].filter((one) => {
       const box = one.getBoundingClientRect();
-      return box.height > 0 && box.top < innerHeight && box.left < innerWidth && one.textContent.trim() !== '';
+      const isSeen = box.height > 0 && box.top < innerHeight && box.left < innerWidth;
+      return isSeen && one.textContent.trim() !== '';
     });
     if (cards.length > seen.count) {
       seen.count = cards.length;
       seen.last = performance.now();
       seen.first ||= seen.last;
     }
-    // Looking costs; once nothing new has come for a while it ends, so that frames measured later are the page's own.
+    // Looking costs, so it ends when nothing new comes: frames measured later are the page's own.
     if (!seen.count || performance.now() - seen.last < 1500) requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
@@ -73,7 +77,7 @@ def sign_in(context: BrowserContext, site: str, cookie: str) -> None:
 
 
 def open_board(page: Page, site: str, board: str) -> dict[str, Any]:
-    """Go to a board; what the page saw when its visible cards had all been painted. Raises RuntimeError when none come."""
+    """Go to a board; what the page saw when all visible cards were painted. Raises RuntimeError."""
     page.goto(f"{site}/b/{board}", wait_until="commit")
     return wait_cards(page)
 
@@ -86,7 +90,8 @@ def wait_cards(page: Page) -> dict[str, Any]:
         if seen["count"] and seen["now"] - seen["last"] > 500:
             return dict(seen)
         time.sleep(0.05)
-    raise RuntimeError(f"no card was painted within {SEEN_WITHIN_S} s")
+    said = " ".join(page.locator("body").inner_text().split())[:80]
+    raise RuntimeError(f"no card was painted within {SEEN_WITHIN_S} s; the page says: {said}")
 
 
 def memory_mb(page: Page, profile: Path) -> tuple[float, float]:

@@ -16,7 +16,8 @@ TICK_S = 1 / 60
 START = """() => {
   const found = { deltas: [], long: [], last: performance.now(), is_on: true };
   globalThis.__frames = found;
-  new PerformanceObserver((list) => found.long.push(...list.getEntries().map((one) => one.duration))).observe({ type: 'longtask' });
+  const note = (list) => found.long.push(...list.getEntries().map((one) => one.duration));
+  new PerformanceObserver(note).observe({ type: 'longtask' });
   const next = (now) => {
     found.deltas.push(now - found.last);
     found.last = now;
@@ -24,7 +25,11 @@ START = """() => {
   };
   requestAnimationFrame((now) => { found.last = now; requestAnimationFrame(next); });
 }"""
-END = "() => { const found = globalThis.__frames; found.is_on = false; return { deltas: found.deltas, long: found.long }; }"
+END = """() => {
+  const found = globalThis.__frames;
+  found.is_on = false;
+  return { deltas: found.deltas, long: found.long };
+}"""
 
 
 def frames_of(page: Page, act: Callable[[], None]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bench.report import Report
+from bench.report import Report, cores
 from bench.run import helper
 from bench.world import World
 
@@ -20,7 +20,7 @@ def commands(world: World, report: Report) -> None:
                     "bench.load.writers",
                     load(world, seed, size) | {"port": server.port, "server": server.live},
                 )
-            note = f"p99 {found['p99_ms']:.1f} ms, server {found['cores']:.2f} + client {found['client_cores']:.2f} cores{wrong(found)}"
+            note = f"p99 {found['p99_ms']:.1f} ms, {cores(found)}{wrong(found)}"
             name = f"commands_per_s.{kind}.{size}"
             report.add(name, found["per_s"], "/s", floor=floor, note=note)
             report.add(f"{name}.floor", floor, "/s", note=f"{statements} statements for 16 commands")
@@ -57,7 +57,7 @@ def raw_floor(world: World, kind: str, size: str) -> tuple[float, int]:
 
 
 def http(world: World, report: Report) -> None:
-    """The same moves through REST (Django) and through the lean command door; floor: plain answers of the same server."""
+    """The same moves through REST and through the lean command door; floor: plain answers of the server."""
     seed = world.seed()
     for door, name in (("rest", "rest_commands_per_s"), ("lean", "lean_commands_per_s")):
         with world.server() as server:

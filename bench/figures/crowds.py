@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-from bench.report import Report
+from bench.report import Report, cores
 from bench.run import helper
 from bench.world import World
 
@@ -14,7 +14,6 @@ def fanout(world: World, report: Report) -> None:
     common = {
         "sessions": seed["sessions"],
         "board": seed["boards"]["10k"],
-        "busy_per_s": world.pick(1000, 1000),
     }
     for watchers in (1, 100, 1000):
         asked = common | {"watchers": watchers, "rounds": int(world.pick(100, 30))}
@@ -23,7 +22,7 @@ def fanout(world: World, report: Report) -> None:
             found = helper("bench.load.watchers", asked | {"port": server.port, "server": server.live})
         for state in ("quiet", "busy"):
             one = found[state]
-            note = f"p50 {one['p50_ms']:.1f} ms, server {one['cores']:.2f} + client {one['client_cores']:.2f} cores"
+            note = f"p50 {one['p50_ms']:.1f} ms, {cores(one)}"
             note += f", {found['behind']} FELL BEHIND" if found["behind"] else ""
             report.add(
                 f"fanout.p99_ms.{watchers}.{state}",
@@ -41,7 +40,7 @@ def bare_fanout(asked: dict[str, object]) -> float:
     )
     try:
         port = int(bare.stdout.readline()) if bare.stdout else 0
-        found = helper("bench.load.watchers", asked | {"port": port, "busy_per_s": 0})
+        found = helper("bench.load.watchers", asked | {"port": port})
         return float(found["quiet"]["p99_ms"])
     finally:
         bare.terminate()

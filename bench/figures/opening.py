@@ -6,7 +6,7 @@ from bench.world import World
 
 
 def opening(world: World, report: Report) -> None:
-    """Snapshots warm (kept) and cold (built), whole and head; floors: a plain answer, and a bare read of the cards."""
+    """Snapshots warm (kept) and cold (built); floors: a plain answer, and a bare read of the cards."""
     seed = world.seed()
     cookie, boards = seed["sessions"][0], seed["boards"]
     spared = {name: board | {"spare": board["spare"][1:]} for name, board in boards.items()}

@@ -17,15 +17,15 @@ SCRIPTS = r"""(until) => performance.getEntriesByType('resource')
 
 
 def screen(world: World, report: Report) -> None:
-    """Both sizes, each by newcomers and by the same ones coming back; then frames and memory on the large board."""
+    """Both sizes, by newcomers and by the same ones back again; then frames and memory on the large board."""
     seed = world.seed()
     with world.server() as server, chromium.playing() as player:
         for size in ("1k", "10k"):
             visits = [visit(world, player, server, size, n) for n in range(int(world.pick(3, 1)))]
             cold, local = (sorted(one[n] for one in visits)[len(visits) // 2] for n in (0, 1))
-            note = f"{visits[0][2]:.0f} cards; median of {len(visits)}, all {', '.join(f'{one[0]:.0f}' for one in visits)}"
+            note = f"{visits[0][2]:.0f} cards seen; all visits {', '.join(f'{one[0]:.0f}' for one in visits)}"
             report.add(f"open.browser_ms.{size}.cold", cold, "ms", note=note)
-            note = f"new browser process, same profile; all {', '.join(f'{one[1]:.0f}' for one in visits)}"
+            note = f"new process, same profile; all {', '.join(f'{one[1]:.0f}' for one in visits)}"
             report.add(f"open.browser_ms.{size}.local", local, "ms", note=note)
         stay(world, report, player, server, seed)
 

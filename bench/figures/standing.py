@@ -1,11 +1,12 @@
 """A server that stands idle, and its start."""
 
 import time
+from typing import Any
 
 from bench import processes
 from bench.report import Report
 from bench.run import helper
-from bench.server import Server
+from bench.server import Server, environment
 from bench.world import World
 
 RUNS = 3
@@ -25,49 +26,45 @@ def standing(world: World, report: Report) -> None:
             live = processes.pss_kb(pids[0]) / 1024
             whole = live + processes.pss_kb(pids[1]) / 1024
             supervisor = processes.pss_kb(server.process.pid) / 1024
-    note = f"of {RUNS}: {', '.join(f'{one:.2f}' for one in starts)}; an empty folder, all migrations: {first.start_s:.2f}"
+    each = ", ".join(f"{one:.2f}" for one in starts)
+    note = f"all: {each}; in an empty folder, with all migrations: {first.start_s:.2f}"
     report.add("start_s", sorted(starts)[RUNS // 2], "s", note=note)
     report.add("idle_rss_mb.live", live, "MB", note="proportional share (PSS)")
-    report.add("idle_rss_mb.all", whole, "MB", note=f"live + work; the supervisor has {supervisor:.0f} more")
+    report.add("idle_rss_mb.all", whole, "MB", note=f"live + work; supervisor: {supervisor:.0f}")
 
 
 def growth(world: World, report: Report) -> None:
-    """What a command costs on a large installation, beside a small one; both in turns."""
-    seed = world.seed()
-    small, large = seed["boards"]["1k"], seed["boards"]["10k"]
-    few = small | {"cards": small["cards"][:100]}
-    rounds = int(world.pick(150, 60))
+    """What a command costs on a large installation beside a small one; all in turns, the least of each counts."""
     many = int(world.pick(100_000, 10_000))
-    _ratio(
-        world,
-        report,
-        "growth.boards",
-        f"10 → {many:,} boards",
-        rounds,
-        (few, None),
-        (few, {"what": "boards", "count": many}),
-    )
-    _ratio(world, report, "growth.cards", "1,000 → 10,000 cards", rounds, (small, None), (large, None))
-    crowd = {"what": "members", "board": small["id"], "count": 500}
-    _ratio(world, report, "growth.members", "500 → 1,000 members", rounds, (few, None), (few, crowd))
+    sides = {
+        "small": seeded(world, "small", 11, 100),
+        "boards": seeded(world, "boards", 11, 100),
+        "cards": seeded(world, "cards", 11, 10_000),
+        "members": seeded(world, "members", 1_001, 100),
+    }
+    helper("bench.inside.crowd", {"count": many}, sides["boards"][0])
+    rounds = int(world.pick(150, 60))
+    turns = [{name: cost(side, rounds) for name, side in sides.items()} for _ in range(3)]
+    least = {name: min(turn[name] for turn in turns) for name in sides}
+    notes = {
+        "boards": f"10 → {many:,} boards",
+        "cards": "100 → 10,000 cards",
+        "members": "10 → 1,000 members",
+    }
+    for name, note in notes.items():
+        told = f"{note}: {least['small']:.0f} → {least[name]:.0f} µs a command"
+        report.add(f"growth.{name}", least[name] / least["small"], "×", note=told)
 
 
-def _ratio(
-    world: World, report: Report, name: str, note: str, rounds: int, *sides: tuple[dict, dict | None]
-) -> None:  # type: ignore[type-arg]
-    seed, found = world.seed(), []
-    places = []
-    for board, crowd in sides:
-        env = world.environment()
-        if crowd:
-            helper("bench.inside.crowd", crowd, env)
-        places.append((env, {"board": board, "people": seed["people"], "rounds": rounds}))
-    for _ in range(3):
-        found.append([helper("bench.inside.growth", asked, env) for env, asked in places])
-    least = [min(turn[side]["us"] for turn in found) for side in (0, 1)]
-    report.add(
-        name, least[1] / least[0], "×", note=f"{note}: {least[0] / 4:.0f} → {least[1] / 4:.0f} µs a command"
-    )
+def seeded(world: World, name: str, people: int, cards: int) -> tuple[dict[str, str], dict[str, Any]]:
+    """(environment, what was seeded) of a database of its own."""
+    env = environment(world.folder(f"growth-{name}"))
+    helper("bench.inside.migrate", {}, env)
+    return env, helper("bench.inside.seed", {"people": people, "boards": {"one": cards}, "spare": 0}, env)
 
 
-__all__ = ["growth", "standing"]
+def cost(side: tuple[dict[str, str], dict[str, Any]], rounds: int) -> float:
+    """Microseconds of a command, the mean over four verbs of their medians."""
+    env, seed = side
+    asked = {"board": seed["boards"]["one"], "people": seed["people"][:1], "rounds": rounds}
+    return float(helper("bench.inside.growth", asked, env)["us"]) / 4

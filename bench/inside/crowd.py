@@ -1,9 +1,8 @@
-"""Make a seeded database large: many boards of other accounts, or many members of one board. Rows are written directly."""
+"""Make a seeded database large: many boards of other accounts, whose rows are written directly."""
 
 from tafla.project import ready  # isort: skip — the imports below need Django set up
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any
 
 from django.db import connection, models, transaction
 
@@ -13,7 +12,6 @@ from tafla.boards.models import Board, Column
 from tafla.cards.models import Card
 from tafla.core.clock import now_ms
 from tafla.core.ids import new_id
-from tafla.people.models import Person
 from tafla.sync.models import Scope
 
 __all__ = ["ready"]
@@ -41,17 +39,6 @@ def boards(count: int) -> Iterator[models.Model]:
         )
 
 
-def members(board: str, count: int) -> Iterator[models.Model]:
-    """People on one board."""
-    now = now_ms()
-    for number in range(count):
-        person = new_id()
-        yield Person(
-            id=person, email=f"m{number}.{person[-6:]}@example.com", name=f"Member {number}", password="!"
-        )
-        yield Member(id=f"{board}.{person}", board_id=board, person_id=person, role="member", joined_at=now)
-
-
 def write(rows: Iterator[models.Model]) -> int:
     """Write rows of several tables; returns how many."""
     total = 0
@@ -59,17 +46,15 @@ def write(rows: Iterator[models.Model]) -> int:
         while some := list(islice(rows, AT_ONCE)):
             total += len(some)
             for kind in dict.fromkeys(type(row) for row in some):
-                kind._default_manager.bulk_create(
-                    [row for row in some if type(row) is kind], batch_size=1_000
-                )
+                kind.objects.bulk_create([row for row in some if type(row) is kind], batch_size=1_000)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return total
 
 
-def main(what: str, **rest: Any) -> None:
-    """`boards` or `members`."""
-    found({"rows": write(boards(**rest) if what == "boards" else members(**rest))})
+def main(count: int) -> None:
+    """Write so many boards."""
+    found({"rows": write(boards(count))})
 
 
 if __name__ == "__main__":

@@ -1,12 +1,15 @@
-"""The raw floor of commands: the same statements with the same rows in groups of 16, in a bare loop of one process.
+"""The raw floor of commands: the same statements and rows in groups of 16, in a bare loop of one process.
 
-Two steps, each a process on its own copy of the database: `record` runs real batches and writes down every statement with its values;
-`replay` sends them again to a database that has not seen them, timed, with nothing of Tafla between but the driver.
+Two steps, each a process on its own copy of the database: `record` runs real batches and writes down every
+statement with its values; `replay` sends them again to a database that has not seen them, timed, with
+nothing of Tafla between but the driver.
 """
 
 from tafla.project import ready  # isort: skip — the imports below need Django set up
 import json
 import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +26,11 @@ GROUP = 16
 Step = list[Any]
 
 
+ASKS = ("begin", "commit", "query", "run", "insert", "update")
+
+
 class Recorder:
-    """A database that writes down what it is asked."""
+    """A database that writes down what it is asked: [name, values, named values]."""
 
     def __init__(self, inner: Sqlite | Postgres) -> None:
         self.inner = inner
@@ -32,14 +38,22 @@ class Recorder:
 
     def __getattr__(self, name: str) -> Any:
         whole = getattr(self.inner, name)
-        if name not in ("begin", "commit", "query", "insert", "update"):
+        if name not in ASKS:
             return whole
 
-        def asked(*values: Any) -> Any:
-            self.steps.append([name, values])
-            return whole(*values)
+        def asked(*values: Any, **named: Any) -> Any:
+            self.steps.append([name, values, named])
+            return whole(*values, **named)
 
         return asked
+
+    @contextmanager
+    def together(self) -> Iterator[Any]:
+        """Statements sent in one go are sent in one go again."""
+        self.steps.append(["together", [], {}])
+        with self.inner.together() as sending:
+            yield sending
+        self.steps.append(["apart", [], {}])
 
 
 def record(board: dict[str, Any], people: list[str], groups: int, file: str) -> dict[str, int]:
@@ -57,18 +71,23 @@ def record(board: dict[str, Any], people: list[str], groups: int, file: str) -> 
             continue
         ran += sum(outcome.answer["s"] == "done" for outcome in outcomes)
     Path(file).write_text(json.dumps(recorder.steps))
-    return {"commands": ran, "statements": len(recorder.steps) // groups}
+    statements = sum(name in ASKS for name, _, _ in recorder.steps)
+    return {"commands": ran, "statements": statements // groups}
 
 
 def replay(file: str, commands: int) -> dict[str, float]:
     """Send the statements again; commands a second."""
-    steps = [(name, values) for name, values in json.loads(Path(file).read_text())]
-    db = current()
-    ask = {name: getattr(db, name) for name in ("begin", "commit", "query", "insert", "update")}
-    prepared = [(ask[name], [_pairs(name, value) for value in values]) for name, values in steps]
+    db, sending = current(), ExitStack()
+    ask: dict[str, Any] = {name: getattr(db, name) for name in ASKS}
+    ask["together"] = lambda: sending.enter_context(db.together())
+    ask["apart"] = sending.close
+    prepared = [
+        (ask[name], [_pairs(name, value) for value in values], named)
+        for name, values, named in json.loads(Path(file).read_text())
+    ]
     began = time.perf_counter()
-    for call, values in prepared:
-        call(*values)
+    for call, values, named in prepared:
+        call(*values, **named)
     return {"per_s": commands / (time.perf_counter() - began)}
 
 

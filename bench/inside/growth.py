@@ -1,4 +1,4 @@
-"""What one command costs the engine: the time of batches of one, by kind of command, on one database and board.
+"""What one command costs the engine: the time of batches of one, by kind of command, on one board.
 
 Run beside a small database and a large one, in turns; the ratio is the figure.
 """

@@ -1,4 +1,4 @@
-"""What opening a board asks of the database: how many statements, and how long bare reading of its rows takes."""
+"""What opening a board asks of the database: how many statements, and how long a bare read takes."""
 
 from tafla.project import ready  # isort: skip — the imports below need Django set up
 import time

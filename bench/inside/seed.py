@@ -1,4 +1,4 @@
-"""Fill a migrated database: people with sessions, and boards of given sizes. Prints what the load needs to know."""
+"""Fill a migrated database: people with sessions, and boards of given sizes."""
 
 from tafla.project import ready  # isort: skip — the imports below need Django set up
 import random
@@ -89,7 +89,7 @@ def _cards(board_id: str, columns: list[str], people: list[str], count: int) -> 
 
 
 def main(people: int, boards: dict[str, int], spare: int) -> None:
-    """`boards`: name -> cards. `spare`: how many further boards of each size, never opened before they are measured."""
+    """`boards`: name -> cards. `spare`: how many further boards of each size, to be opened cold."""
     owner, others = make_people(people)
     made = {name: make_board(owner, others, name, cards) for name, cards in boards.items()}
     for name, cards in boards.items():

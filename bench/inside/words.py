@@ -17,11 +17,17 @@ DOING = (
     "Agree on",
     "Call about",
 )
-WHAT = ("the donation page", "the spring newsletter", "login on old phones", "the event calendar", "the budget for print",
-        "the volunteer handbook", "the photo archive", "search results", "the receipt mail", "the partner contract",
-        "the press kit", "the museum tour", "payment reminders", "the onboarding checklist", "the year report")  # fmt: skip
-MORE = ("", "", " before the trustees meet", " for the Lisbon team", " (second round)", " with Chidi and Dana",
-        " so that nothing is lost when the network drops", " in Hebrew and Portuguese", " — see the notes of Tuesday")  # fmt: skip
+WHAT = (
+    "the donation page", "the spring newsletter", "login on old phones", "the event calendar",
+    "the budget for print", "the volunteer handbook", "the photo archive", "search results",
+    "the receipt mail", "the partner contract", "the press kit", "the museum tour",
+    "payment reminders", "the onboarding checklist", "the year report",
+)  # fmt: skip
+MORE = (
+    "", "", " before the trustees meet", " for the Lisbon team", " (second round)", " with Chidi and Dana",
+    " so that nothing is lost when the network drops", " in Hebrew and Portuguese",
+    " — see the notes of Tuesday",
+)  # fmt: skip
 STATUS = ("normal",) * 6 + ("in_progress", "needs_review", "blocked", "ready")
 PRIORITY = ("normal",) * 8 + ("high", "critical")
 START = date(2026, 11, 2)

@@ -1,1 +1,1 @@
-"""Load clients: processes of their own, on bare asyncio protocols, so that the client is not what is measured."""
+"""Load clients: processes of their own, on bare protocols, so that they are not what is measured."""

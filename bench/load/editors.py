@@ -1,4 +1,4 @@
-"""Editors: everybody watches one board and moves its cards, open loop; from the send until one's own change is seen."""
+"""Editors: everybody watches one board and moves its cards, open loop."""
 
 import asyncio
 import time

@@ -1,4 +1,4 @@
-"""Closed-loop HTTP: moves through REST and through the lean command door, and plain reads, on kept connections."""
+"""Closed-loop HTTP on kept connections: moves through REST and the lean command door, and plain reads."""
 
 import asyncio
 import json
@@ -25,7 +25,8 @@ class Http(asyncio.Protocol):
         path = {"rest": "/api/v1/cards/move", "lean": "/live/command", "probe": "/healthz"}[door]
         self.head = (
             f"{'GET' if door == 'probe' else 'POST'} {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nOrigin: http://127.0.0.1:{port}\r\n"
-            f"Cookie: sessionid={cookie}; csrftoken={TOKEN}\r\nX-CSRFToken: {TOKEN}\r\nContent-Type: application/json\r\n"
+            f"Cookie: sessionid={cookie}; csrftoken={TOKEN}\r\nX-CSRFToken: {TOKEN}\r\n"
+            "Content-Type: application/json\r\n"
         )
 
     def connection_made(self, transport: Any) -> None:

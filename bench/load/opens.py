@@ -1,4 +1,4 @@
-"""Opening a board: the time and the bytes of its snapshot, one request after the other on a kept connection."""
+"""Opening a board: the time and the bytes of its snapshot, one request after the other."""
 
 import http.client
 import time
@@ -47,7 +47,7 @@ def opened(client: Client, board: dict[str, Any], part: str, rounds: int) -> dic
 
 
 def main(port: int, cookie: str, boards: dict[str, Any], warmup: str, rounds: int) -> None:
-    """Every board and part; `warmup`: a board that is opened first, so that code and connections are there."""
+    """Every board and part; `warmup`: a board opened first, so that code and connections are there."""
     client = Client(port, cookie)
     for part in ("head", "all"):
         client.get(f"/live/snapshot/board:{warmup}?part={part}")

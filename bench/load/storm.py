@@ -1,4 +1,4 @@
-"""A second client that moves cards of the board somebody looks at; a third of the moves go to the places that are seen."""
+"""A second client that moves cards of the board somebody looks at; a third go to places that are seen."""
 
 import asyncio
 from typing import Any

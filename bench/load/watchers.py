@@ -1,4 +1,4 @@
-"""Watchers of one board: how long a move takes until the last of them has seen it, quiet and while others move cards."""
+"""Watchers of one board: how long a move takes until the last of them has seen it."""
 
 import asyncio
 import time
@@ -8,6 +8,8 @@ from bench.load.heads import Held, heads
 from bench.load.measure import Window, percentile, run
 from bench.load.moves import Moves
 from bench.load.wire import Subscriber, join
+
+BUSY_PER_S = 1_000
 
 
 class Probe:
@@ -86,7 +88,6 @@ async def main(
     board: dict[str, Any],
     watchers: int,
     rounds: int,
-    busy_per_s: float,
     server: int = 0,
 ) -> dict[str, Any]:
     """Quiet rounds, then the same while four others move cards."""
@@ -100,7 +101,7 @@ async def main(
         await join(writer)
     moves = [Moves(board, share, 5) for share in range(5)]
     result: dict[str, Any] = {}
-    for name, per_s in (("quiet", 0.0), ("busy", busy_per_s)):
+    for name, per_s in (("quiet", 0), ("busy", BUSY_PER_S if server else 0)):
         others = asyncio.ensure_future(move_others(writers[1:], moves[1:], per_s)) if per_s else None
         if others:
             await asyncio.sleep(1)

@@ -1,4 +1,4 @@
-"""A WebSocket client as lean as Python allows: frames are cut from the stream, nothing is unpacked that nobody reads."""
+"""A WebSocket client as lean as Python allows: nothing is unpacked that nobody reads."""
 
 import asyncio
 import json
