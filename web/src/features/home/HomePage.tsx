@@ -5,12 +5,14 @@ import { Button as AriaButton } from "react-aria-components/Button";
 import { Button } from "../../ui/Button";
 import { useCommands } from "../../ui/commands";
 import { EmptyState } from "../../ui/EmptyState";
-import { usePageTitle } from "../../ui/Frame";
+import { FramePlace, usePageTitle } from "../../ui/Frame";
 import { Icon } from "../../ui/icons";
 import { problemText } from "../../ui/problems";
 import { Skeleton } from "../../ui/Skeleton";
 import { BoardTile } from "./BoardTile";
+import "../boards/BoardBar.css";
 import "./HomePage.css";
+import { ConnectionChip } from "../boards/ConnectionChip";
 import { usePerson } from "../people/session";
 import { byUse, type HomeData, mayCreate, refreshHome } from "./homeData";
 import { useLiveHome } from "./liveHome";
@@ -42,6 +44,9 @@ export function HomePage() {
 
   return (
     <div className="home">
+      <FramePlace name="title">
+        <ConnectionChip />
+      </FramePlace>
       <header className="home__head">
         <h1 className="home__title">
           <Trans>My boards</Trans>

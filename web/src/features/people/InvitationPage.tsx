@@ -24,6 +24,11 @@ function outcomeOf(error: unknown): Outcome {
   return { problem: isOver ? IS_OVER : problemText(error) };
 }
 
+/** The form for newcomers; whoever has signed up before finds the way to sign in below it. */
+function signUpFor(email: string, token: string) {
+  return { to: "/sign-up", search: { next: `/i/${token}`, email, invitation: token }, replace: true };
+}
+
 /** The link of an invitation: signed out, it leads to signing up with the address filled in; signed in, onto the board. */
 export function InvitationPage() {
   const { t, i18n } = useLingui();
@@ -43,8 +48,7 @@ export function InvitationPage() {
       const invitation = await readInvitation(token);
       if (isGone) return;
       if (!invitation || invitation.expired) return setOutcome({ problem: IS_OVER });
-      const search = { next: `/i/${token}`, email: invitation.email, invitation: token };
-      await navigate({ to: "/sign-up", search, replace: true });
+      await navigate(signUpFor(invitation.email, token));
     };
     follow().catch((error: unknown) => isGone || setOutcome(outcomeOf(error)));
     return () => {
@@ -79,7 +83,7 @@ function OtherAddress({ address, token }: { address: string; token: string }) {
     setBusy(true);
     try {
       const isOut = await signOut();
-      if (isOut) await navigate({ to: "/sign-in", search: { email: address, next: `/i/${token}`, invitation: token } });
+      if (isOut) await navigate(signUpFor(address, token));
     } catch (error) {
       toasts.add({ kind: "error", text: i18n._(problemText(error)) });
     } finally {
@@ -98,7 +102,7 @@ function OtherAddress({ address, token }: { address: string; token: string }) {
       below={<Link to="/">{t`Go to my boards`}</Link>}
     >
       <Button look="primary" size="large" className="auth__submit" isPending={isBusy} onPress={switchPerson}>
-        <Trans>Sign in with that address</Trans>
+        <Trans>Go on with that address</Trans>
       </Button>
     </AuthCard>
   );

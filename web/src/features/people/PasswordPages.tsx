@@ -87,7 +87,7 @@ export function ResetPasswordPage() {
         />
         <FormProblem>{keyProblem ?? form.problem}</FormProblem>
         <Button type="submit" look="primary" size="large" className="auth__submit" isPending={form.isBusy}>
-          <Trans>Save and sign in</Trans>
+          <Trans>Save the new password</Trans>
         </Button>
       </form>
     </AuthCard>
