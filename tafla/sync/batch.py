@@ -186,7 +186,9 @@ def _run_one(batch: Batch, command: Command) -> Outcome | None:
     records = make_records(work)
     work.keep()
     batch.works[command.key] = work
-    return Outcome(command, {"s": "done", "wrote": []}, records, frozenset(work.regrounded), batch.now)
+    done = Outcome(command, {"s": "done", "wrote": []}, records, frozenset(work.regrounded), batch.now)
+    done.forgot = frozenset(scope for scope, _ in work.forgotten)
+    return done
 
 
 def _fault(command: Command) -> Outcome:

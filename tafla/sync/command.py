@@ -52,6 +52,7 @@ class Outcome:
     records: list[Record] = field(default_factory=list)
     regrounded: frozenset[str] = frozenset()
     at: int = 0
+    forgot: frozenset[str] = frozenset()  # scopes with rows nobody is to be sent any more (S22)
 
 
 def make_command(command_id: Any, actor: str, verb_name: Any, raw_args: Any) -> Command:

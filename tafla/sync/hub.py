@@ -90,6 +90,8 @@ class Hub:
         """Tell watchers what was committed; called on the loop, in commit order."""
         for outcome in outcomes:
             made = (outcome.command.actor, outcome.command.id, outcome.at)
+            for scope in outcome.forgot & self.streams.keys():
+                self.streams[scope].recent.clear()
             for record in outcome.records:
                 stream = self.streams.get(record.scope)
                 if stream is not None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
+from tafla.sync import forgetting
 from tafla.sync.command import Outcome
 from tafla.sync.db import Db
 from tafla.sync.tables import TABLES, Row, Table
@@ -37,8 +38,11 @@ def write_batch(db: Db, batch: "Batch") -> None:
     Fills in the records' epochs, sequence numbers and wire bytes.
     """
     changed = [outcome for outcome in batch.outcomes.values() if outcome.records or outcome.regrounded]
+    blanked: list[str] = []
     if changed:
         known = _heads(db, batch, changed)
+        records = [record for outcome in changed for record in outcome.records]
+        blanked = forgetting.blank(db, batch.works.values(), records)
         _number(batch, changed)
     with db.together():
         if changed:
@@ -46,6 +50,7 @@ def write_batch(db: Db, batch: "Batch") -> None:
             _write_changes(db, changed)
             _write_heads(db, batch, changed, known)
             _write_access(db, batch, changed)
+            forgetting.cut(db, blanked)
         _write_answers(db, batch)
         db.commit()
 
@@ -155,8 +160,10 @@ def _write_answers(db: Db, batch: "Batch") -> None:
     rows = []
     for outcome in batch.outcomes.values():
         command, answer = outcome.command, outcome.answer
-        # Repeats have theirs already; a fault of ours is not final.
-        if outcome.command.key not in batch.located or answer.get("code") == "server_error":
+        # Repeats have theirs already; a fault of ours is not final; a conflict holds texts, which no answer
+        # keeps (S22): a repeat is judged anew, for it changed nothing.
+        is_kept = answer["s"] != "conflict" and answer.get("code") != "server_error"
+        if not is_kept or outcome.command.key not in batch.located:
             continue
         undoable = command.verb.undoable and outcome.records
         grounds = orjson.dumps(batch.located[command.key].grounds if undoable else []).decode()

@@ -1,0 +1,83 @@
+"""Forgetting: the log keeps that something happened, and no longer what it said (S22).
+
+Of a forgotten row every patch becomes its removal and every old value nothing, in all scopes it ever lay in.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+import orjson
+
+from tafla.sync.command import Record
+from tafla.sync.db import Db
+from tafla.sync.tables import TABLES
+from tafla.sync.work import Work
+
+Patches = list[list[Any]]
+
+
+def blank(db: Db, works: Iterable[Work], records: Iterable[Record]) -> list[str]:
+    """Blank what these commands forget, in this batch's records and in the log; the scopes it lay in."""
+    wanted = _wanted(works)
+    if not wanted:
+        return []
+    ids = frozenset().union(*wanted.values())
+    for record in records:
+        record.patches, record.before = _blanked(record.patches, record.before, ids)
+    done: dict[str, frozenset[str]] = {}
+    while wanted:
+        scope, asked = wanted.popitem()
+        fresh = asked - done.get(scope, frozenset())
+        done[scope] = done.get(scope, frozenset()) | asked
+        for other in _blank_scope(db, scope, fresh) if fresh else ():
+            wanted[other] = wanted.get(other, frozenset()) | fresh
+    return sorted(done)
+
+
+def cut(db: Db, scopes: list[str]) -> None:
+    """Nobody is sent the blanked tail: whoever stands before it takes a snapshot (S5)."""
+    if scopes:
+        db.run(f"UPDATE sync_scope SET cut = seq WHERE {db.within('id')}", (db.members(scopes),))
+
+
+def _wanted(works: Iterable[Work]) -> dict[str, frozenset[str]]:
+    wanted: dict[str, frozenset[str]] = {}
+    for work in works:
+        for scope, row_id in work.forgotten:
+            wanted[scope] = wanted.get(scope, frozenset()) | {row_id}
+    return wanted
+
+
+def _blank_scope(db: Db, scope: str, ids: frozenset[str]) -> set[str]:
+    """Blank these rows in the stored records of a scope; returns scopes they came from or went to."""
+    holds = "instr" if db.vendor == "sqlite" else "strpos"
+    found = db.query(
+        "SELECT pos, command_id, patches, before FROM sync_change WHERE scope = ? AND EXISTS "
+        f"(SELECT 1 FROM {db.each('f')} WHERE {holds}(patches, f.id) > 0)",
+        (scope, db.members(ids)),
+    )
+    came_or_went: list[str] = []
+    with db.together():
+        for pos, command_id, stored, stored_before in found:
+            patches, before = orjson.loads(stored), orjson.loads(stored_before)
+            if any(patch[0] != "~" and _row_id(patch) in ids for patch in patches):
+                came_or_went.append(command_id)
+            texts = [orjson.dumps(part).decode() for part in _blanked(patches, before, ids)]
+            db.run("UPDATE sync_change SET patches = ?, before = ? WHERE pos = ?", (*texts, pos))
+    asked = (db.members(came_or_went),)
+    beside = db.query(f"SELECT DISTINCT scope FROM sync_change WHERE {db.within('command_id')}", asked)
+    kind = scope.split(":")[0] + ":"
+    return {other for (other,) in beside if other.startswith(kind) and other != scope}
+
+
+def _blanked(patches: Patches, before: list[Any], ids: frozenset[str]) -> tuple[Patches, list[Any]]:
+    pairs = [
+        (["-", patch[1], _row_id(patch)], None) if _row_id(patch) in ids else (patch, old)
+        for patch, old in zip(patches, before, strict=True)
+    ]
+    return [patch for patch, _ in pairs], [old for _, old in pairs]
+
+
+def _row_id(patch: list[Any]) -> str:
+    found: str = patch[2][TABLES[patch[1]].wire_names.index("id")] if patch[0] == "+" else patch[2]
+    return found
