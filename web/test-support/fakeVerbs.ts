@@ -1,6 +1,6 @@
 /** The few rules the fake store needs to move, add and change cards; ranks are as simple as a fake may be. */
 import type { RefusalCode } from "../src/contracts/refusals";
-import type { FakeStore } from "./fakeSync";
+import type { FakeStore } from "./fakeStore";
 
 type Args = Record<string, unknown>;
 type Refusal = { code: RefusalCode; args: Args };

@@ -141,10 +141,10 @@ function ColumnStrip({ column }: { column: ColumnRow }) {
       type="button"
       className="column-strip"
       data-column={column.id}
-      aria-label={t`Show the column “${title}”, tasks: ${count}`}
       title={t`Show this column`}
       onClick={() => void sync.send("pref.hide_column", { column_id: column.id, hidden: false })}
     >
+      <span className="visually-hidden">{t`Show the hidden column`}</span>
       <span className={classes("column__count figures", wip.isOver && "column__count--over")}>{wip.text}</span>
       <span className="column-strip__name">{title}</span>
     </button>

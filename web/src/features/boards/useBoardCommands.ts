@@ -119,39 +119,36 @@ function useCardCommands(board: BoardTools): void {
   const acts = useCardActsOf(board);
   useCommands((): readonly Command[] => {
     const group = t`The task with the focus`;
-    // The sheet of keys is a dialog: it lists what works on a card, though no card has the focus then.
-    const onCard = () => focus.current !== null || document.querySelector(".dialog-scrim") !== null;
-    const onOwnCard = () => rights.canWrite && onCard();
+    const canWrite = () => rights.canWrite;
     const withCard = (act: (cardId: string) => void) => () => {
       if (focus.current) act(focus.current);
     };
+    // Signs, not names of keys: these belong to the card itself (useCardKeys) and are only named here, for the sheet of keys.
     const none = () => undefined;
     const quiet = { group, isListed: false } as const;
     return [
-      { ...quiet, id: "card.open", label: t`Open`, keys: ["enter"], guard: () => isListed(), run: none },
+      { ...quiet, id: "card.open", label: t`Open`, keys: ["↵"], run: none },
       {
         ...quiet,
         id: "card.walk",
         label: t`Go to another task`,
-        keys: ["arrowup", "arrowdown"],
-        guard: () => isListed(),
+        keys: ["↑", "↓"],
         run: none,
       },
       {
         ...quiet,
         id: "card.cross",
         label: t`Go to another column`,
-        keys: ["arrowleft", "arrowright"],
-        guard: () => isListed(),
+        keys: ["←", "→"],
         run: none,
       },
-      { ...quiet, id: "card.carry", label: t`Pick up, put down`, keys: ["space"], guard: () => isListed(), run: none },
+      { ...quiet, id: "card.carry", label: t`Pick up, put down`, keys: ["␣"], run: none },
       {
         ...quiet,
         id: "card.move",
         label: t`Move to…`,
         keys: ["m"],
-        guard: onOwnCard,
+        guard: canWrite,
         run: withCard(board.showMoveCard),
       },
       {
@@ -159,17 +156,14 @@ function useCardCommands(board: BoardTools): void {
         id: "card.complete",
         label: t`Complete`,
         keys: ["c"],
-        guard: onOwnCard,
+        guard: canWrite,
         run: withCard(acts.complete),
       },
-      { ...quiet, id: "card.delete", label: t`Delete`, keys: ["delete"], guard: onOwnCard, run: withCard(acts.remove) },
-      { ...quiet, id: "card.copy_link", label: t`Copy link`, keys: ["l"], guard: onCard, run: withCard(acts.copyLink) },
+      { ...quiet, id: "card.delete", label: t`Delete`, keys: ["delete"], guard: canWrite, run: withCard(acts.remove) },
+      { ...quiet, id: "card.copy_link", label: t`Copy link`, keys: ["l"], run: withCard(acts.copyLink) },
     ];
   }, [t, rights, focus, board.showMoveCard, acts]);
 }
-
-/** Arrow keys and Space belong to the card that has the focus (useCardKeys); here they are only named for the sheet of keys. */
-const isListed = () => document.querySelector(".key-sheet, .dialog-scrim") !== null;
 
 function useCardActsOf(board: BoardTools) {
   const acts = useCardActs(board);

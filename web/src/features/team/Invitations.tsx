@@ -60,7 +60,7 @@ function InvitationLine({ row }: { row: InvitationRow }) {
       <Button
         size="small"
         look="quiet"
-        aria-label={t`Send the invitation to ${email} again`}
+        aria-label={t`Send again to ${email}`}
         onPress={() => void resend()}
       >{t`Send again`}</Button>
       <Button

@@ -8,8 +8,8 @@ import { TextArea } from "../../ui/Field";
 import { toasts } from "../../ui/toasts";
 import { useBoard } from "../boards/boardTools";
 import { type Doubt, doubtOf, splitAddresses } from "./addresses";
+import { RoleSelect } from "./RoleSelect";
 import type { Role } from "./roles";
-import { RoleSelect } from "./TeamPanel";
 
 /** Several addresses at once. What looks mistyped is questioned once, before anything is sent; what is no address is not sent. */
 export function InviteForm() {

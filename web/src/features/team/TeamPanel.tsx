@@ -6,11 +6,11 @@ import { Avatar } from "../../ui/Avatar";
 import { Button, IconButton } from "../../ui/Button";
 import { confirm } from "../../ui/confirm";
 import { Dialog } from "../../ui/Dialog";
-import { Select } from "../../ui/Select";
 import { useBoard } from "../boards/boardTools";
 import { Invitations } from "./Invitations";
 import { InviteForm } from "./InviteForm";
-import { type Role, roleNote, roles, roleWord } from "./roles";
+import { RoleSelect } from "./RoleSelect";
+import { type Role, roleWord } from "./roles";
 import "./TeamPanel.css";
 
 /** Who is on the board and as what; admins invite, change roles and take people off. */
@@ -103,19 +103,6 @@ function MemberLine({ row, isOwner }: { row: MemberRow; isOwner: boolean }) {
         <span className="team__role">{roleWord(row.role)}</span>
       )}
     </li>
-  );
-}
-
-export function RoleSelect({ label, value, onChange }: { label: string; value: Role; onChange: (role: Role) => void }) {
-  return (
-    <Select
-      className="team__select"
-      label={label}
-      isLabelHidden
-      options={roles.map((role) => ({ id: role, label: roleWord(role), note: roleNote(role) }))}
-      value={value}
-      onChange={(role) => role !== value && onChange(role)}
-    />
   );
 }
 
