@@ -1,0 +1,71 @@
+"""Browser tests: one server and one Chromium for all of them, boards and people of its own for each test."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.e2e.house import House, Template, make_template, open_house
+from tests.e2e.person import Person
+
+expect.set_options(timeout=5_000)
+DESK = {"viewport": {"width": 1440, "height": 900}, "locale": "en-GB", "timezone_id": "Europe/Lisbon"}
+PHONE = {**DESK, "viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+Come = Callable[..., Person]
+
+
+def launch_options() -> dict[str, Any]:
+    """The system's Chromium where there is one; it talks to nobody but the server under test."""
+    flags = ["--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    flags += ["--no-sandbox"] if os.getuid() == 0 else []
+    return {"executable_path": shutil.which("chromium"), "args": flags}
+
+
+@pytest.fixture(autouse=True)
+def _no_stray_database() -> None:
+    """These tests leave the database to the server; Django refuses to be used beside a browser's event loop."""
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    return launch_options()
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Template:
+    return make_template(tmp_path_factory.mktemp("e2e") / "template")
+
+
+@pytest.fixture(scope="session")
+def house(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    with open_house(template, tmp_path_factory.mktemp("e2e") / "house") as opened:
+        yield opened
+
+
+@pytest.fixture
+def own_house(template: Template, tmp_path: Path) -> Iterator[House]:
+    """A server of this test's own, which it may end."""
+    with open_house(template, tmp_path / "house") as opened:
+        yield opened
+
+
+@pytest.fixture
+def come(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Come]:
+    """`come("ana")` brings somebody to a browser of their own; without a name, a stranger. At the end, nothing may have gone wrong."""
+    here: list[Person] = []
+
+    def bring(who: str | None = None, *, house: House | None = None, **options: Any) -> Person:
+        there = house or request.getfixturevalue("house")
+        person = Person(browser.new_context(**{**DESK, **options}), there, who)
+        here.append(person)
+        return person
+
+    yield bring
+    wrong = [f"{person.key or 'stranger'}: {line}" for person in here for line in person.watch.wrong]
+    for person in here:
+        person.context.close()
+    assert not wrong, "\n".join(wrong)

@@ -1,0 +1,209 @@
+"""A person at a browser: what they see, by role and text, and what they do, with real mouse, keys and fingers."""
+
+from collections.abc import Callable
+from pathlib import Path
+from re import Pattern
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from tafla.core.ids import new_id
+from tests.e2e.house import House
+from tests.e2e.watch import NO_NETWORK, Watch, axe_findings
+
+AXE = Path(__file__).resolve().parents[2] / "web/node_modules/axe-core/axe.min.js"
+PASSWORD = "tafla-demo-2026"
+STEPS = 8
+Words = str | Pattern[str]
+
+
+class Person:
+    """One person in a browser context of their own."""
+
+    def __init__(self, context: BrowserContext, house: House, key: str | None) -> None:
+        self.context = context
+        self.house = house
+        self.key = key
+        self.watch = Watch()
+        self.watch.over(context)
+        context.add_init_script(path=AXE)
+        # A stranger's first question, who am I, is answered with 401, and the browser writes that down.
+        self.watch.expect(r"401 \(Unauthorized\).*/(me|auth/|session)")
+        if key:
+            cookie = {"name": "sessionid", "value": house.session(key), "url": house.site}
+            context.add_cookies([{**cookie, "httpOnly": True, "sameSite": "Lax"}])  # type: ignore[list-item]
+        self.page: Page = context.new_page()
+
+    # --- places ---
+
+    def go(self, path: str) -> None:
+        self.page.goto(self.house.site + path)
+
+    def open_board(self, board: str, query: str = "") -> None:
+        self.go(f"/b/{board}{query}")
+        expect(self.page.locator("[data-column]").first).to_be_visible()
+
+    def sign_in(self, email: str, password: str = PASSWORD) -> None:
+        self.go("/sign-in")
+        self.type("E-mail address", email)
+        self.type("Password", password)
+        self.press("Sign in")
+        expect(self.page.get_by_role("heading", name="My boards")).to_be_visible()
+
+    # --- what is on the screen ---
+
+    def button(self, name: Words) -> Locator:
+        return self.page.get_by_role("button", name=name, exact=isinstance(name, str))
+
+    def dialog(self, name: Words | None = None) -> Locator:
+        return self.page.get_by_role("dialog", name=name) if name else self.page.get_by_role("dialog")
+
+    def toast(self, words: Words) -> Locator:
+        return self.page.get_by_role("region", name="Notices").get_by_text(words)
+
+    def column(self, name: str) -> Locator:
+        return self.page.get_by_role("region", name=name, exact=True)
+
+    def card(self, title: str, column: str | None = None) -> Locator:
+        inside = self.column(column) if column else self.page
+        return inside.locator("[data-card]").filter(has=self.page.get_by_text(title, exact=True))
+
+    def link_of(self, title: str) -> Locator:
+        return self.card(title).get_by_role("link")
+
+    def sees(self, column: str, titles: list[str]) -> None:
+        """The column comes to show these cards in this order."""
+        expect(self.column(column).locator(".card__title")).to_have_text(titles)
+
+    def titles(self, column: str) -> list[str]:
+        return self.column(column).locator(".card__title").all_inner_texts()
+
+    def axe(self) -> None:
+        """axe finds nothing on this screen, once its motion has ended."""
+        self.page.evaluate("() => Promise.allSettled(document.getAnimations().map((one) => one.finished))")
+        found = axe_findings(self.page)
+        assert not found, "\n".join(found)
+
+    def said(self) -> Locator:
+        """The regions that screen readers read out."""
+        return self.page.locator(".visually-hidden[aria-live]")
+
+    # --- hands ---
+
+    def type(self, label: str, text: str) -> None:
+        self.page.get_by_label(label, exact=True).fill(text)
+
+    def press(self, name: Words) -> None:
+        self.button(name).click()
+
+    def keys(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def choose(self, label: str, option: str) -> None:
+        """Choose in a list that opens below its button."""
+        self.page.get_by_role("button", name=label).click()
+        self.page.get_by_role("option", name=option).click()
+
+    def menu(self, opener: Locator, *entries: str) -> None:
+        opener.click()
+        for entry in entries:
+            self.page.get_by_role("menuitem", name=entry).or_(
+                self.page.get_by_role("menuitemradio", name=entry)
+            ).or_(self.page.get_by_role("menuitemcheckbox", name=entry)).click()
+
+    def card_menu(self, title: str, entry: str) -> None:
+        self.card(title).hover()
+        self.menu(self.page.get_by_role("button", name=f"Actions for “{title}”"), entry)
+
+    def column_menu(self, column: str, entry: str) -> None:
+        self.menu(self.column(column).get_by_role("button", name="Column actions"), entry)
+
+    def add(self, column: str, *titles: str) -> None:
+        self.column(column).get_by_role("button", name="Add new task").click()
+        for title in titles:
+            self.page.get_by_role("textbox", name=f"New task in “{column}”").fill(title)
+            self.keys("Enter")
+        self.keys("Escape")
+
+    def paste(self, text: str) -> None:
+        """Put text where the caret is, as Ctrl+V does."""
+        self.page.evaluate(
+            """(text) => {
+              const data = new DataTransfer();
+              data.setData('text/plain', text);
+              const field = document.activeElement;
+              field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+              document.execCommand('insertText', false, text);
+            }""",
+            text,
+        )
+
+    def drag(self, title: str, column: str, before: str | None = None) -> None:
+        """Carry a card with the mouse to a column: above a card, or to the end."""
+        self.lift(title, column, before)
+        self.page.mouse.up()
+
+    def lift(self, title: str, column: str, before: str | None = None) -> None:
+        """The same, and hold it there."""
+        x, y = middle(self.card(title))
+        self.page.mouse.move(x, y)
+        self.page.mouse.down()
+        self.page.mouse.move(*self.place(title, column, before), steps=STEPS)
+        gap = self.column(column).locator(".column__gap")
+        expect(gap.or_(self.column(column).locator(".slot--left")).first).to_be_attached()
+
+    def place(self, title: str, column: str, before: str | None) -> tuple[float, float]:
+        """Where to let go of a card so that it lands there."""
+        half = box_of(self.card(title))["height"] / 2
+        across, _ = middle(self.column(column))
+        if before:
+            return across, box_of(self.card(before))["y"] + min(half, 10)
+        cards = self.column(column).locator("[data-card]")
+        if cards.count() == 0:
+            return across, box_of(self.column(column).locator(".column__scroll"))["y"] + half
+        last = box_of(cards.last)
+        return across, last["y"] + last["height"] + half
+
+    # --- the network ---
+
+    def offline(self) -> None:
+        self.watch.expect(NO_NETWORK)
+        self.context.set_offline(True)
+
+    def online(self) -> None:
+        self.context.set_offline(False)
+
+    def force(self, verb: str, **args: Any) -> dict[str, Any]:
+        """Send a command past the screen, with this person's own cookies."""
+        answer: dict[str, Any] = self.page.evaluate(
+            """async ([verb, args, id]) => {
+              const token = document.cookie.match(/csrftoken=([^;]*)/)?.[1] ?? '';
+              const headers = { 'X-CSRFToken': token, 'Content-Type': 'application/json' };
+              const body = JSON.stringify({ id, verb, args });
+              const answer = await fetch('/live/command', { method: 'POST', headers, body });
+              return { status: answer.status, ...(await answer.json()) };
+            }""",
+            [verb, args, new_id()],
+        )
+        return answer
+
+
+def box_of(locator: Locator) -> dict[str, float]:
+    box = locator.bounding_box()
+    assert box is not None, f"{locator} is not on the screen"
+    return dict(box)  # type: ignore[arg-type]
+
+
+def middle(locator: Locator) -> tuple[float, float]:
+    box = box_of(locator)
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def until(is_so: Callable[[], object], *, page: Page, within_ms: int = 5_000) -> None:
+    """Ask until it is so, letting the page go on meanwhile."""
+    for _ in range(within_ms // 25):
+        if is_so():
+            return
+        page.wait_for_timeout(25)
+    raise AssertionError(f"not within {within_ms} ms")

@@ -1,0 +1,55 @@
+"""What no page may do: report an error, break the content policy, or get a server fault."""
+
+import re
+from dataclasses import dataclass, field
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response, WebError
+
+# Breaches of the content policy and of Trusted Types reach the console by the same way as errors do.
+POLICY = """
+addEventListener('securitypolicyviolation', (event) => {
+  console.error(`policy: ${event.violatedDirective} refused ${event.blockedURI || event.sample} in ${event.sourceFile}:${event.lineNumber}`);
+});
+"""
+NO_NETWORK = r"ERR_INTERNET_DISCONNECTED|ERR_CONNECTION|ERR_NETWORK|WebSocket connection to .* failed|ERR_FAILED"
+
+
+@dataclass
+class Watch:
+    """Listens to every page of a context; `wrong` is what it heard and was not told to expect."""
+
+    heard: list[str] = field(default_factory=list)
+    expected: list[str] = field(default_factory=list)
+
+    def over(self, context: BrowserContext) -> None:
+        context.add_init_script(POLICY)
+        context.on("console", self._on_console)
+        context.on("weberror", self._on_error)
+        context.on("response", self._on_response)
+
+    def expect(self, pattern: str) -> None:
+        """This test brings this about on purpose (a regular expression)."""
+        self.expected.append(pattern)
+
+    @property
+    def wrong(self) -> list[str]:
+        return [line for line in self.heard if not any(re.search(one, line) for one in self.expected)]
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.heard.append(f"console: {message.text} ({message.location['url']})")
+
+    def _on_error(self, error: WebError) -> None:
+        self.heard.append(f"uncaught: {error.error}")
+
+    def _on_response(self, response: Response) -> None:
+        if response.status >= 500:
+            self.heard.append(f"fault: {response.status} {response.request.method} {response.url}")
+
+
+def axe_findings(page: Page) -> list[str]:
+    """What axe finds on the page as it is now, one line for each element."""
+    found = page.evaluate("() => axe.run(document, { resultTypes: ['violations'] }).then((all) => all.violations)")
+    return [
+        f"{one['id']} ({one['impact']}): {node['target']} {node['failureSummary']}" for one in found for node in one["nodes"]
+    ]
