@@ -5,7 +5,9 @@ Statements are written with `?`. Sets travel as one parameter, so a batch costs 
 whatever its size.
 """
 
+import os
 import sqlite3
+import threading
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import cache
@@ -51,8 +53,46 @@ def current() -> Db:
     """
     if connection.in_atomic_block or not transaction.get_autocommit():
         raise RuntimeError("commands run outside atomic()")
+    leave_moved_file()
     connection.ensure_connection()
     return Sqlite() if connection.vendor == "sqlite" else Postgres()
+
+
+class _Opened(threading.local):
+    """The file this thread's connection has open. SQLite goes on writing into one that was moved away."""
+
+    raw: Any = None
+    path = ""
+    mark: tuple[int, int] | None = None
+
+
+_opened = _Opened()
+
+
+def remember_file(**_: object) -> None:
+    """Note which file this thread's new connection has open."""
+    if connection.vendor == "sqlite":
+        _opened.raw = connection.connection
+        _opened.path = _opened.raw.execute("PRAGMA database_list").fetchone()[2]
+        _opened.mark = _mark(_opened.path)
+
+
+def leave_moved_file(**_: object) -> None:
+    """Close this thread's connection when its file no longer lies where it was opened: what it wrote there
+    would be acknowledged and lost (S2). The next use opens what lies there now, or says that nothing does.
+    """
+    raw = connection.connection
+    is_known = raw is not None and raw is _opened.raw and not connection.in_atomic_block
+    if is_known and _mark(_opened.path) != _opened.mark:
+        connection.close()
+
+
+def _mark(path: str) -> tuple[int, int] | None:
+    try:
+        found = os.stat(path)  # noqa: PTH116 — one call for each batch
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 class Sqlite:
@@ -223,11 +263,13 @@ def failure_kind(error: BaseException) -> str:
     """What a failed statement means: `again` (lost a race: once more), `storage` (nothing can be written
     now), or `fault`.
     """
-    if isinstance(error, sqlite3.OperationalError):
+    # A DatabaseError of no closer kind: the file is damaged, or is none.
+    if isinstance(error, sqlite3.OperationalError) or type(error) is sqlite3.DatabaseError:
         return "storage"
     names = {kind.__name__ for kind in type(error).__mro__}
     if names & {"SerializationFailure", "DeadlockDetected", "UniqueViolation"} or isinstance(
         error, sqlite3.IntegrityError
     ):
         return "again"
-    return "storage" if names & {"OperationalError", "InterfaceError"} else "fault"
+    # Read-only: a server that has become a standby.
+    return "storage" if names & {"OperationalError", "InterfaceError", "ReadOnlySqlTransaction"} else "fault"

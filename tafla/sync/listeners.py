@@ -1,4 +1,4 @@
-"""Listeners: what happens some time after a command (S19). Mails, search, webhooks and exports read the log here.
+"""Listeners: what happens some time after a command (S19). Mails, search, webhooks and exports read the log.
 
 Each listener follows the log by global position with a cursor of its own, in a thread of its own of the work
 process. It is told of a change at least once, in the log's order, so what it does must be safe to repeat. One
@@ -9,6 +9,7 @@ import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import orjson
 from django.db import close_old_connections, connection
@@ -106,11 +107,12 @@ def step(one: Listener) -> bool:
     if one.position is None:
         one.position = _load(one.name)
     rows, behind = read_after(db, "sync_change", COLUMNS, one.position, AT_ONCE)
-    for xid, pos, scope, *rest in rows:
+    for row in rows:
+        xid, pos, scope = row[:3]
         if scope.split(":", 1)[0] in one.kinds:
             before = one.position
             try:
-                one.tell(Change(Position(xid, pos), scope, *rest[:-1], orjson.loads(rest[-1])))
+                one.tell(_change(row))
             except Exception:
                 _save(one.name, before)
                 raise
@@ -118,6 +120,12 @@ def step(one: Listener) -> bool:
     if rows:
         _save(one.name, behind)
     return len(rows) == AT_ONCE
+
+
+def _change(row: tuple[Any, ...]) -> Change:
+    xid, pos, scope, seq, command_id, person_id, verb, at, patches = row
+    position = Position(xid, pos)
+    return Change(position, scope, seq, command_id, person_id, verb, at, orjson.loads(patches))
 
 
 def catch_up() -> None:
