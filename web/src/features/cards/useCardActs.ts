@@ -15,10 +15,10 @@ export type CardActs = {
 };
 
 /** What menus, keys and the sheet all do with a card. */
-export function useCardActs(board: Pick<BoardTools, "boardId" | "cardAddress" | "moveCard">): CardActs {
+export function useCardActs(board: Pick<BoardTools, "boardId" | "cardAddress" | "moveCard" | "focus">): CardActs {
   const { t } = useLingui();
   const sync = useSync();
-  const { boardId, cardAddress, moveCard } = board;
+  const { boardId, cardAddress, moveCard, focus } = board;
   return useMemo(() => {
     const columnOf = (kind: string) =>
       store.order("columns", boardId).find((id) => store.read("columns", id)?.kind === kind);
@@ -32,6 +32,10 @@ export function useCardActs(board: Pick<BoardTools, "boardId" | "cardAddress" | 
         toasts.add({ kind: "done", text: t`“${title}” is completed.`, action: undo });
       },
       remove: (card) => {
+        const ids = store.order("cards", card.column_id);
+        const at = ids.indexOf(card.id);
+        const next = ids[at + 1] ?? ids[at - 1];
+        if (focus.current === card.id && next) focus.want(next);
         void sync.send("card.delete", { card_ids: [card.id] });
         const title = short(card.title);
         toasts.add({ kind: "done", text: t`“${title}” is in Deleted.`, action: undo });
@@ -60,7 +64,7 @@ export function useCardActs(board: Pick<BoardTools, "boardId" | "cardAddress" | 
         }
       },
     };
-  }, [t, sync, boardId, cardAddress, moveCard]);
+  }, [t, sync, boardId, cardAddress, moveCard, focus]);
 }
 
 const MOST_LETTERS = 60;
