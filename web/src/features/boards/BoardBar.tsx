@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Button as AriaButton } from "react-aria-components/Button";
 import { usePerson, usePresence, useRow, useSync } from "../../sync/hooks";
 import { Avatar } from "../../ui/Avatar";
@@ -13,7 +13,8 @@ import "./BoardBar.css";
 import { useBoard } from "./boardTools";
 import { ConnectionChip } from "./ConnectionChip";
 import { InlineName } from "./InlineName";
-import { PrivacyDialog } from "./PrivacyDialog";
+
+const PrivacyDialog = lazy(() => import("./PrivacyDialog").then((module) => ({ default: module.PrivacyDialog })));
 
 type BoardBarProps = { showDeleted: boolean; setShowDeleted: (show: boolean) => void; onTeam: () => void };
 
@@ -51,7 +52,7 @@ export function BoardBar({ showDeleted, setShowDeleted, onTeam }: BoardBarProps)
         ) : null}
         {board.personId ? <BottomTab icon="people" label={t`Team`} run={onTeam} /> : null}
       </FramePlace>
-      {isPrivacyOpen ? <PrivacyDialog onClose={() => setPrivacyOpen(false)} /> : null}
+      <Suspense>{isPrivacyOpen ? <PrivacyDialog onClose={() => setPrivacyOpen(false)} /> : null}</Suspense>
     </>
   );
 }

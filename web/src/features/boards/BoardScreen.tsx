@@ -4,10 +4,9 @@ import { machineZone } from "../../kits/datekit";
 import { useRow, useScope, useSync } from "../../sync/hooks";
 import { usePageTitle } from "../../ui/Frame";
 import { useLocale } from "../../ui/language";
-import { CardMenu, type CardMenuPlace } from "../cards/CardMenu";
+import type { CardMenuPlace } from "../cards/CardMenu";
 import { CardFocus } from "../cards/cardFocus";
 import { DragStore } from "../cards/drag/dragStore";
-import { MoveCardDialog } from "../cards/MoveCardDialog";
 import { BoardBar } from "./BoardBar";
 import { BoardColumns } from "./BoardColumns";
 import { BoardGone, BoardSkeleton } from "./BoardStates";
@@ -22,6 +21,10 @@ import { useRights } from "./useRights";
 import { useShownColumns } from "./useShownColumns";
 
 const CardSheet = lazy(() => import("../cards/sheet/CardSheet").then((module) => ({ default: module.CardSheet })));
+const CardMenu = lazy(() => import("../cards/CardMenu").then((module) => ({ default: module.CardMenu })));
+const MoveCardDialog = lazy(() =>
+  import("../cards/MoveCardDialog").then((module) => ({ default: module.MoveCardDialog })),
+);
 const TeamPanel = lazy(() => import("../team/TeamPanel").then((module) => ({ default: module.TeamPanel })));
 
 export type BoardPerson = { id: string; name: string; time_zone: string };
@@ -66,8 +69,8 @@ function OpenBoard(props: BoardScreenProps) {
     <BoardContext value={tools}>
       <BoardBar showDeleted={showDeleted} setShowDeleted={setShowDeleted} onTeam={() => setTeamOpen(true)} />
       <BoardColumns columns={columns} />
-      <CardMenu place={menu} onClose={() => setMenu(null)} />
-      {moving ? <MoveCardDialog cardId={moving} onClose={() => setMoving(null)} /> : null}
+      <Suspense>{menu ? <CardMenu place={menu} onClose={() => setMenu(null)} /> : null}</Suspense>
+      <Suspense>{moving ? <MoveCardDialog cardId={moving} onClose={() => setMoving(null)} /> : null}</Suspense>
       <Suspense>
         {cardId ? <CardSheet key="sheet" cardId={cardId} onOpenCard={onOpenCard} /> : null}
         {isTeamOpen ? <TeamPanel onClose={() => setTeamOpen(false)} /> : null}

@@ -1,6 +1,6 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { ColumnRow } from "../../contracts/rows";
 import { store, useSync } from "../../sync/hooks";
 import { IconButton } from "../../ui/Button";
@@ -9,9 +9,12 @@ import { Menu, type MenuEntry } from "../../ui/Menu";
 import { getDirection } from "../../ui/page";
 import { sendInParts } from "../cards/sendInParts";
 import { useBoard } from "./boardTools";
-import { DeleteColumnDialog } from "./DeleteColumnDialog";
-import { NewColumnDialog } from "./NewColumn";
-import { WipLimitDialog } from "./WipLimitDialog";
+
+const DeleteColumnDialog = lazy(() =>
+  import("./DeleteColumnDialog").then((module) => ({ default: module.DeleteColumnDialog })),
+);
+const NewColumnDialog = lazy(() => import("./NewColumnDialog").then((module) => ({ default: module.NewColumnDialog })));
+const WipLimitDialog = lazy(() => import("./WipLimitDialog").then((module) => ({ default: module.WipLimitDialog })));
 
 type Asked = "limit" | "delete" | "add" | null;
 
@@ -34,9 +37,13 @@ export function ColumnMenu({ column, title, onRename }: { column: ColumnRow; tit
       <Menu label={t`Column “${title}”`} groups={groups}>
         <IconButton size="small" icon="dots" label={t`Column actions`} />
       </Menu>
-      {asked === "limit" ? <WipLimitDialog column={column} title={title} onClose={() => setAsked(null)} /> : null}
-      {asked === "delete" ? <DeleteColumnDialog column={column} title={title} onClose={() => setAsked(null)} /> : null}
-      {asked === "add" ? <NewColumnDialog after={column.id} onClose={() => setAsked(null)} /> : null}
+      <Suspense>
+        {asked === "limit" ? <WipLimitDialog column={column} title={title} onClose={() => setAsked(null)} /> : null}
+        {asked === "delete" ? (
+          <DeleteColumnDialog column={column} title={title} onClose={() => setAsked(null)} />
+        ) : null}
+        {asked === "add" ? <NewColumnDialog after={column.id} onClose={() => setAsked(null)} /> : null}
+      </Suspense>
     </span>
   );
 }

@@ -1,19 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
-import { uuid7 } from "../../kits/idkit";
-import { useSync } from "../../sync/hooks";
 import { Button } from "../../ui/Button";
-import { Dialog } from "../../ui/Dialog";
 import { TextField } from "../../ui/Field";
 import { Icon } from "../../ui/icons";
-import { useBoard } from "./boardTools";
 import "./NewColumn.css";
-
-function useAddColumn(after: string | null): (name: string) => void {
-  const sync = useSync();
-  const { boardId } = useBoard();
-  return (name) => void sync.send("column.add", { column_id: uuid7(), board_id: boardId, name, after });
-}
+import { useAddColumn } from "./useAddColumn";
 
 /** At the end of the board: a quiet button that becomes a field and stays open for the next column. */
 export function NewColumn() {
@@ -56,34 +47,5 @@ export function NewColumn() {
         <Button look="quiet" size="small" onPress={() => setOpen(false)}>{t`Close`}</Button>
       </div>
     </form>
-  );
-}
-
-export function NewColumnDialog({ after, onClose }: { after: string; onClose: () => void }) {
-  const { t } = useLingui();
-  const [name, setName] = useState("");
-  const add = useAddColumn(after);
-  const submit = () => {
-    if (!name.trim()) return;
-    add(name.trim());
-    onClose();
-  };
-  const footer = (
-    <>
-      <Button onPress={onClose}>{t`Cancel`}</Button>
-      <Button look="primary" isDisabled={!name.trim()} onPress={submit}>{t`Add column`}</Button>
-    </>
-  );
-  return (
-    <Dialog isOpen onClose={onClose} size="small" title={t`New column`} footer={footer}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <TextField label={t`Name`} value={name} onChange={setName} maxLength={120} autoFocus />
-      </form>
-    </Dialog>
   );
 }
