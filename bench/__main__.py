@@ -26,10 +26,12 @@ def main() -> int:
     print(HEADING)
     with World(is_quick=asked.quick) as world:
         for name in chosen:
+            group_began = time.perf_counter()
             try:
                 GROUPS[name][0](world, report)
             except Exception as error:  # one group that fails must not take the others with it
                 report.failed(name, error)
+            report.seconds[name] = round(time.perf_counter() - group_began, 1)
     report.write(time.perf_counter() - began)
     return 0
 

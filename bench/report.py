@@ -31,6 +31,7 @@ class Report:
 
     is_quick: bool
     figures: list[Figure] = field(default_factory=list)
+    seconds: dict[str, float] = field(default_factory=dict)
 
     def add(
         self, name: str, value: float | None, unit: str = "", *, floor: float | None = None, note: str = ""
@@ -58,6 +59,7 @@ class Report:
             "taken": time.strftime("%Y-%m-%d %H:%M"),
             "quick": self.is_quick,
             "took_s": round(took_s, 1),
+            "seconds": self.seconds,
             "machine": machine(),
             "figures": shown,
         }

@@ -20,7 +20,7 @@ def screen(world: World, report: Report) -> None:
     """Both sizes, by newcomers and by the same ones back again; then frames and memory on the large board."""
     seed = world.seed()
     with world.server() as server, chromium.playing() as player:
-        for size in ("1k", "10k"):
+        for size in ("10k",) if world.is_quick else ("1k", "10k"):
             visits = [visit(world, player, server, size, n) for n in range(int(world.pick(3, 1)))]
             cold, local = (sorted(one[n] for one in visits)[len(visits) // 2] for n in (0, 1))
             note = f"{visits[0][2]:.0f} cards seen; all visits {', '.join(f'{one[0]:.0f}' for one in visits)}"

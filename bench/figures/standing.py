@@ -34,7 +34,7 @@ def standing(world: World, report: Report) -> None:
 
 
 def growth(world: World, report: Report) -> None:
-    """What a command costs on a large installation beside a small one; all in turns, the least of each counts."""
+    """What a command costs on a large installation beside a small one; in turns, the least of each counts."""
     many = int(world.pick(100_000, 10_000))
     sides = {
         "small": seeded(world, "small", 11, 100),
