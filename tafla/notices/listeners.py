@@ -1,6 +1,7 @@
 """What this room reads in the log."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from tafla.notices.invitations import find_letter, make_mail
 from tafla.notices.once import send_once
@@ -15,7 +16,7 @@ def mail_invitations(change: Change) -> None:
         letter = find_letter(invitation_id)
         # A later one was asked for meanwhile, and its own change follows: one mail is enough.
         if letter is not None and letter.sent == sent:
-            send_once(f"invitation.{letter.id}.{sent}", lambda letter=letter: make_mail(letter))
+            send_once(f"invitation.{letter.id}.{sent}", partial(make_mail, letter))
 
 
 def invited(change: Change) -> Iterator[tuple[str, int]]:

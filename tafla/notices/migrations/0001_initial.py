@@ -4,19 +4,17 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='SentMail',
+            name="SentMail",
             fields=[
-                ('key', models.CharField(max_length=120, primary_key=True, serialize=False)),
-                ('claimed_at', models.BigIntegerField()),
-                ('sent_at', models.BigIntegerField(null=True)),
+                ("key", models.CharField(max_length=120, primary_key=True, serialize=False)),
+                ("claimed_at", models.BigIntegerField()),
+                ("sent_at", models.BigIntegerField(null=True)),
             ],
         ),
     ]
