@@ -28,6 +28,13 @@ def accounts_of(db: Db, person_id: str) -> dict[str, tuple[str, str]]:
     return {account: (name, role) for account, name, role in [*team, *admin, *owned]}
 
 
+def account_names(db: Db, ids: list[str]) -> dict[str, str]:
+    """Account id -> name."""
+    return dict(
+        db.query(f"SELECT id, name FROM accounts_account WHERE {db.within('id')}", (db.members(ids),))
+    )
+
+
 def boards_of(
     db: Db, person_id: str, accounts: dict[str, tuple[str, str]]
 ) -> dict[str, tuple[str, str, str, str]]:

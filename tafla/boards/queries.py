@@ -29,8 +29,13 @@ def home(person_id: str) -> dict[str, Any]:
         f"SELECT id, name, kind FROM boards_board WHERE {db.within('id')} ORDER BY name, id",
         (db.members(ids),),
     )
+    # Whoever only visits a board is not of its account, but must find it somewhere.
+    visited = sorted({place[0] for place in boards.values()} - set(owned))
+    shown = owned | {
+        account: (name, "visitor") for account, name in accounts.account_names(db, visited).items()
+    }
     return {
-        "accounts": [{"id": account, "name": name, "role": role} for account, (name, role) in owned.items()],
+        "accounts": [{"id": account, "name": name, "role": role} for account, (name, role) in shown.items()],
         "boards": [
             _tile(board, name, kind, boards[board], seen.get(board, (False, None)))
             | {"columns": columns[board], "people": people[board], "overdue": overdue.get(board, 0)}

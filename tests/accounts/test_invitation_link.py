@@ -82,3 +82,14 @@ def test_another_address_is_told_whom_it_was_for(token: str) -> None:
     assert code(answer) == "invitation_other_address"
     assert answer.json()["args"] == {"email": "ben@example.com"}
     assert not Member.objects.filter(person_id=eve.get("/api/v1/me").json()["id"]).exists()
+
+
+def test_visitor_finds_the_board_on_home_and_may_create_nothing_beside_it(token: str) -> None:
+    Invitation.objects.update(role="visitor")
+    ben = Browser()
+    ben.sign_up("ben@example.com", name="Ben", invitation=token)
+    ben.post("/api/v1/invitations/accept", {"token": token})
+    home = ben.get("/api/v1/home").json()
+    roles = {account["name"]: account["role"] for account in home["accounts"]}
+    assert roles == {"Ben": "owner", "Ana Costa": "visitor"}
+    assert [board["role"] for board in home["boards"]] == ["visitor"]

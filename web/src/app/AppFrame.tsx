@@ -202,5 +202,11 @@ function PersonMenu({ person, onKeys }: { person: Person; onKeys: () => void }) 
 function SignInButton() {
   const { t } = useLingui();
   const navigate = useNavigate();
-  return <Button look="primary" size="small" onPress={() => void navigate({ to: "/sign-in" })}>{t`Sign in`}</Button>;
+  return (
+    <Button
+      look="primary"
+      size="small"
+      onPress={() => void navigate({ to: "/sign-in", search: { next: returnAddress() } })}
+    >{t`Sign in`}</Button>
+  );
 }

@@ -82,7 +82,7 @@ function Profile() {
         </div>
       </div>
       <form className="settings__line" onSubmit={form.onSubmit}>
-        <TextField {...form.field("name")} label={t`Name`} autoComplete="name" maxLength={120} required />
+        <TextField {...form.field("name")} label={t`Name`} autoComplete="name" maxLength={100} required />
         <Button type="submit" isDisabled={isSame} isPending={form.isBusy}>
           <Trans>Save</Trans>
         </Button>

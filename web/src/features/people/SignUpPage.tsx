@@ -52,7 +52,7 @@ export function SignUpPage() {
           label={t`Your name`}
           autoComplete="name"
           autoFocus
-          maxLength={120}
+          maxLength={100}
           required
         />
         <TextField
