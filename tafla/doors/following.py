@@ -9,7 +9,7 @@ import logging
 from typing import Any
 
 from tafla.doors.house import House
-from tafla.doors.socket import connections
+from tafla.doors.socket import Connection, connections
 from tafla.people.access import access_session
 from tafla.sync.bus import Heads
 from tafla.sync.db import Db
@@ -18,6 +18,7 @@ from tafla.sync.feed import Position, end_of, read_visible
 log = logging.getLogger("tafla.doors")
 
 EVERY_S = 1.0
+SESSIONS_AT_ONCE = 50
 # A look that hangs is a look that failed.
 LOOK_WITHIN_S = 3.0
 # A process that cannot read access changes for this long stops delivering (S10).
@@ -30,6 +31,8 @@ class Following:
     def __init__(self, house: House) -> None:
         self.house = house
         self.access: Position | None = None
+        # Connections whose session is still to be looked at in this round.
+        self.unchecked: list[Connection] = []
         # Positions acted on already, though a transaction that began before them still runs.
         self.ahead: frozenset[int] = frozenset()
 
@@ -62,6 +65,7 @@ class Following:
             self.house.hub.reground(ground)
             if ground.startswith("person:"):
                 await self._check_sessions(ground.removeprefix("person:"))
+        await self._check_some_sessions()
         # Only now: what failed above comes again.
         self.access, self.ahead = access, ahead
         watched = list(self.house.hub.streams)
@@ -69,11 +73,21 @@ class Following:
             for scope, epoch, seq in await self.house.in_thread(_heads, watched):
                 self.house.hub.notice(scope, seq, epoch)
 
+    async def _check_some_sessions(self) -> None:
+        """A few at each look, round and round: nobody tells when a session's time is over."""
+        if not self.unchecked:
+            self.unchecked = [one for one in connections if one.reader.person_id]
+        some, self.unchecked = self.unchecked[:SESSIONS_AT_ONCE], self.unchecked[SESSIONS_AT_ONCE:]
+        await self._check(some)
+
     async def _check_sessions(self, person_id: str) -> None:
         """Close the sockets of a person whose session has ended."""
-        for connection in [one for one in connections if one.reader.person_id == person_id]:
+        await self._check([one for one in connections if one.reader.person_id == person_id])
+
+    async def _check(self, some: list[Connection]) -> None:
+        for connection in some:
             signed_in = await self.house.in_thread(_session, connection.cookies)
-            if signed_in is None or signed_in.person_id != person_id:
+            if signed_in is None or signed_in.person_id != connection.reader.person_id:
                 connection.bye("signed_out")
 
 

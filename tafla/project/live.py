@@ -17,6 +17,8 @@ from tafla.project import demo, lifeline, logs, migrating, running
 STOP_WITHIN_S = 4
 SOCKET_MESSAGE_LIMIT_BYTES = 1024 * 1024
 BACKLOG = 2048
+# A client that takes none of what was sent to it for this long is gone.
+GONE_AFTER_MS = 30_000
 
 
 class LiveServer(uvicorn.Server):
@@ -58,6 +60,11 @@ def bind(settings: Settings) -> socket.socket:
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     listening = socket.socket(family, socket.SOCK_STREAM)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    # Handed on to every accepted connection. The server library waits for its buffer to drain before it lets
+    # go of a dead line, so only the kernel can end one that takes nothing any more (Linux; elsewhere it
+    # keeps its own, longer patience).
+    if hasattr(socket, "TCP_USER_TIMEOUT"):
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, GONE_AFTER_MS)
     try:
         listening.bind((settings.host, settings.port))
     except OSError as error:

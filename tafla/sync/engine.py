@@ -9,7 +9,8 @@ import logging
 import threading
 from collections import deque
 from collections.abc import Callable
-from time import monotonic
+from contextlib import suppress
+from time import monotonic, sleep
 
 from django.db import connection
 
@@ -109,7 +110,10 @@ class Lane:
                 if not self._queue:
                     break
                 taken = [self._queue.popleft() for _ in range(min(len(self._queue), MOST_IN_BATCH))]
-            self._settle(taken)
+            try:
+                self._settle(taken)
+            except Exception:  # a lane that dies would be silence for good (S4)
+                log.exception("a batch was left without answers")
         connection.close()
 
     def _settle(self, taken: list[tuple[Command, Done]]) -> None:
@@ -137,6 +141,7 @@ class Lane:
             except Exception as error:
                 kind = failure_kind(error)
                 if kind == "again" and attempt < RETRIES - 1:
+                    sleep(REST_S * attempt / RETRIES)
                     continue
                 return self._failed(commands, error, kind)
             return outcomes, {outcome.command.key: outcome.answer for outcome in outcomes}, left
@@ -150,7 +155,8 @@ class Lane:
         """
         if kind == "storage":
             log.error("the database does not take commands: %s", error)
-            connection.close()
+            with suppress(Exception):  # it may be broken in any way
+                connection.close()
             self._resting_until = monotonic() + REST_S
             self._send_away("storage_unavailable")
             return [], {command.key: later("storage_unavailable", WAIT_MS) for command in commands}, []

@@ -150,6 +150,19 @@ def test_signing_out_everywhere_closes_every_socket_of_the_person(place: Place) 
     asyncio.run(run())
 
 
+def test_a_session_whose_time_is_over_closes_its_socket(place: Place) -> None:
+    cookie = sign_in(ident("chidi"), expires_in_s=2)
+
+    async def run() -> None:
+        async with socket(place.url, cookie) as line, socket(place.url, place.cookies["dana"]) as dana:
+            await watch(line, place.scope)
+            await watch(dana, place.scope)
+            assert (await line.hear("bye", WITHIN_S + 2))["code"] == "signed_out"
+            await still_hears(dana, place)
+
+    asyncio.run(run())
+
+
 def sign_out(name: str) -> None:
     acts.sign_out_everywhere(Person.objects.get(id=ident(name)))
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import shutil
 import socket as sockets
 import time
 from collections.abc import AsyncIterator
@@ -15,10 +16,12 @@ from tafla.core.ids import new_id
 from tafla.core.settings import load
 from tafla.doors.socket import _Rest
 from tafla.project.live import server_config
-from tests.doors.conftest import Place
+from tests.conftest import use_database
+from tests.doors.conftest import Place, make_place, serve_arguments
 from tests.support.copies import fill
-from tests.support.servers import free_port
+from tests.support.servers import free_port, running
 from tests.support.sockets import Socket, socket
+from tests.support.world import build_world
 
 STALLED = 12
 QUIET, BUSY = 25, 90
@@ -110,6 +113,42 @@ def test_stalled_readers_slow_nobody_and_take_no_memory_and_catch_up(place: Plac
         assert held.tables["cards"] == truth.tables["cards"]
 
     asyncio.run(run())
+
+
+def test_a_reader_who_takes_nothing_for_long_is_taken_for_gone(
+    tmp_path: Path, database_template: Path
+) -> None:
+    """Also when the server library's own close waits for the buffer it cannot empty."""
+    shutil.copyfile(database_template, tmp_path / "tafla.sqlite3")
+    use_database(tmp_path / "tafla.sqlite3")
+    world = build_world()
+
+    async def run(place: Place) -> None:
+        address = place.url.replace("http", "ws", 1) + "/live/socket"
+        dead = connect(
+            address,
+            sock=small_pipe(place.server.port),
+            additional_headers={"Cookie": place.cookies["dana"]},
+            origin=place.url,  # type: ignore[arg-type]
+            compression=None,
+            max_queue=(2, 1),
+            ping_interval=None,
+            close_timeout=0.1,
+        )
+        async with socket(place.url, place.cookies["ben"]) as ben, dead as raw:
+            dana = Socket(raw)
+            for line in (ben, dana):
+                await line.hello()
+                await line.sub(place.scope)
+                await line.say({"t": "here", "scope": place.scope, "card": None})
+            while (await ben.hear("here"))["count"] != 2:
+                pass
+            await flood(place, ben, ben, BUSY)
+            while (await ben.hear("here", 10))["count"] != 1:
+                pass
+
+    with running(["tests.doors.impatient", "pipes"], tmp_path, **serve_arguments()) as server:
+        asyncio.run(run(make_place(server, world)))
 
 
 @contextlib.asynccontextmanager

@@ -131,7 +131,7 @@ def handshake(place: Place, cookie: str) -> bytes:
 def test_someone_whose_line_went_dead_is_not_seen_on_the_board_any_more(folder: Path) -> None:
     """A half-open socket answers no ping (here every 0.3 s), and is taken for gone."""
     world = build_world()
-    with running(["tests.doors.impatient"], folder, **serve_arguments()) as server:
+    with running(["tests.doors.impatient", "pings"], folder, **serve_arguments()) as server:
         place = make_place(server, world)
 
         async def run() -> None:

@@ -1,0 +1,57 @@
+"""Clocks that jump, and old things thrown away (S3, S20)."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tafla.core.ids import new_id
+from tafla.sync import batch, tidying
+from tafla.sync.models import AccessChange, Answer
+from tests.support.world import World, build_world
+
+DAY_MS = 86_400_000
+NOW = 1_800_000_000_000
+
+
+@pytest.fixture
+def world(each_database: Path | str) -> World:
+    return build_world()
+
+
+def clock(ms: int) -> Callable[[], int]:
+    return lambda: ms
+
+
+def test_a_clock_that_jumps_a_day_either_way_changes_no_order(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scope, said = f"board:{world.plan}", []
+    for at, jump in enumerate((0, DAY_MS, -DAY_MS, 0)):
+        monkeypatch.setattr(batch, "now_ms", clock(NOW + jump))
+        command_id = new_id()
+        first = world.run("ben", "card.rename", command_id, card_id=world.ink, title=f"Title {at}")
+        monkeypatch.setattr(batch, "now_ms", clock(NOW - jump))
+        assert world.run("ben", "card.rename", command_id, card_id=world.ink, title=f"Title {at}") == first
+        said.append(first)
+    assert [answer["wrote"] for answer in said] == [[[scope, seq]] for seq in (1, 2, 3, 4)]
+    assert world.card("ink")["title"] == "Title 3"
+
+
+def test_tidying_takes_old_answers_in_slices_and_leaves_the_rest(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tidying, "now_ms", clock(NOW))
+    monkeypatch.setattr(tidying, "SLICE", 10)
+    monkeypatch.setattr(tidying, "REST_S", 0)
+    kept = tidying.ANSWERS_KEPT_MS
+    ages = [("old", kept + 1)] * 35 + [("new", kept - 1)] * 7
+    Answer.objects.bulk_create(
+        Answer(key=f"{age}.{at}", digest="d", verb="card.add", answer="{}", at=NOW - ms)
+        for at, (age, ms) in enumerate(ages)
+    )
+    AccessChange.objects.create(ground="board:old", at=NOW - tidying.ACCESS_CHANGES_KEPT_MS - 1)
+    AccessChange.objects.create(ground="board:new", at=NOW)
+    assert tidying.tidy() == 36
+    assert Answer.objects.count() == 7
+    assert [change.ground for change in AccessChange.objects.all()] == ["board:new"]
