@@ -24,8 +24,9 @@ export async function startWorker(): Promise<void> {
   });
 }
 
-/** A page fetched just now may be as new as the worker; only one that started from other scripts is old. */
-async function lookWhetherOutdated(): Promise<void> {
+/** Only a page that started from other scripts than the server's page names is old. */
+export async function lookWhetherOutdated(): Promise<void> {
+  if (isOutdated || !import.meta.env.PROD) return;
   const entry = document.querySelector<HTMLScriptElement>('script[type="module"][src]');
   const page = await fetch("/", { cache: "no-cache" }).catch(() => null);
   if (!entry || !page?.ok || (await page.text()).includes(new URL(entry.src).pathname)) return;

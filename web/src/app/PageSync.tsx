@@ -6,9 +6,12 @@ import { beforeSignOut, refreshSession, useSession } from "../features/people/se
 import { useConnection, useSync } from "../sync/hooks";
 import { SyncProvider } from "../sync/SyncProvider";
 import { mayLeave, UnsentDialog } from "./leaving";
+import { lookWhetherOutdated } from "./NewVersion";
 
 /** After a socket was told to go while the session holds: not at once again, lest the two go on for ever. */
 const RESTART_WAIT_MS = 5_000;
+/** A server that is there and takes no socket for so long may speak a newer wire than this page (S18). */
+const TROUBLE_MS = 5_000;
 
 /**
  * The page's one sync engine: made when it is known who is there (a signed-in person, or a reader with a board's link), ended at sign-out.
@@ -23,9 +26,28 @@ export function PageSync({ children }: { children: ReactNode }) {
   return (
     <SyncProvider key={`${person?.id} ${link} ${round}`} person={person} link={link}>
       {person ? <SessionWatch personId={person.id} onRestart={() => setRound((old) => old + 1)} /> : null}
+      <VersionWatch />
       {children}
     </SyncProvider>
   );
+}
+
+/** A server often comes back newer than it went: looked at after each break, and while one lasts. */
+function VersionWatch() {
+  const { state } = useConnection();
+  const [hadTrouble, setTrouble] = useState(false);
+  useEffect(() => {
+    if (state === "online") {
+      if (hadTrouble) void lookWhetherOutdated();
+      return;
+    }
+    const timer = setTimeout(() => {
+      setTrouble(true);
+      void lookWhetherOutdated();
+    }, TROUBLE_MS);
+    return () => clearTimeout(timer);
+  }, [state, hadTrouble]);
+  return null;
 }
 
 function SessionWatch({ personId, onRestart }: { personId: string; onRestart: () => void }) {
