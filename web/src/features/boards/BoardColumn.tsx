@@ -6,10 +6,10 @@ import { classes } from "../../ui/classes";
 import { Icon } from "../../ui/icons";
 import { AddCards } from "../cards/AddCards";
 import { ColumnCards } from "../cards/ColumnCards";
+import type { Neighbours } from "../cards/drag/slots";
 import "./BoardColumn.css";
 import { useBoard } from "./boardTools";
 import { ColumnMenu } from "./ColumnMenu";
-import { watchColumnDrag } from "./columnDrag";
 import { InlineName } from "./InlineName";
 import { wipCount } from "./wip";
 
@@ -107,13 +107,15 @@ function useHeaderDrag(column: ColumnRow): (event: PointerEvent<HTMLElement>) =>
       !board.rights.canManage
     )
       return;
-    watchColumnDrag(event.nativeEvent, section, {
+    const down = event.nativeEvent;
+    const options = {
       store: board.columnDrag,
       board: scroller,
       columnId: column.id,
       movable: () => store.order("columns", board.boardId).filter((id) => store.read("columns", id)?.kind === "normal"),
-      onMove: (place) => void sync.send("column.move", { column_id: column.id, ...place }),
-    });
+      onMove: (place: Neighbours) => void sync.send("column.move", { column_id: column.id, ...place }),
+    };
+    void import("./columnDrag").then(({ watchColumnDrag }) => watchColumnDrag(down, section, options));
   };
 }
 

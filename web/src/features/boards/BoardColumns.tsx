@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type CSSProperties, type RefObject, useEffect, useRef } from "react";
 import { getDirection } from "../../ui/page";
-import { keepTouchFromScrolling } from "../cards/drag/pointerGesture";
+import { keepTouchFromScrolling } from "../cards/drag/touchScroll";
 import { useCardDrag } from "../cards/useCardDrag";
 import { useCardKeys } from "../cards/useCardKeys";
 import { BoardColumn } from "./BoardColumn";

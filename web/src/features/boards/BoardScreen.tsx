@@ -9,17 +9,18 @@ import { CardFocus } from "../cards/cardFocus";
 import { DragStore } from "../cards/drag/dragStore";
 import { BoardBar } from "./BoardBar";
 import { BoardColumns } from "./BoardColumns";
-import { BoardGone, BoardSkeleton } from "./BoardStates";
+import { BoardSkeleton } from "./BoardSkeleton";
 import "./BoardScreen.css";
 import { BoardContext, type BoardTools } from "./boardTools";
 import { ChangeMarks, ChangeWatch } from "./changeMarks";
-import { ColumnDragStore } from "./columnDrag";
+import { ColumnDragStore } from "./columnDragStore";
 import { useBoardCommands } from "./useBoardCommands";
 import { useMoveCard } from "./useMoveCard";
 import { useRefusals } from "./useRefusals";
 import { useRights } from "./useRights";
 import { useShownColumns } from "./useShownColumns";
 
+const BoardGone = lazy(() => import("./BoardGone").then((module) => ({ default: module.BoardGone })));
 const CardSheet = lazy(() => import("../cards/sheet/CardSheet").then((module) => ({ default: module.CardSheet })));
 const CardMenu = lazy(() => import("../cards/CardMenu").then((module) => ({ default: module.CardMenu })));
 const MoveCardDialog = lazy(() =>
@@ -51,7 +52,13 @@ export function BoardScreen({ boardId, cardId, person, link, onOpenCard }: Board
   useEffect(() => {
     if (person && isThere) void sync.send("pref.open_board", { board_id: boardId }, { quiet: true });
   }, [sync, person, boardId, isThere]);
-  if (scope.state === "gone") return <BoardGone code={scope.code} />;
+  if (scope.state === "gone") {
+    return (
+      <Suspense fallback={<BoardSkeleton />}>
+        <BoardGone code={scope.code} />
+      </Suspense>
+    );
+  }
   if (!board) return <BoardSkeleton />;
   return <OpenBoard {...{ boardId, cardId, person, link, onOpenCard }} />;
 }

@@ -20,7 +20,7 @@ beforeAll(() => {
   Object.defineProperty(HTMLElement.prototype, "clientWidth", { configurable: true, get: () => 296 });
 });
 
-beforeEach(() => {
+beforeEach(async () => {
   for (const table of world.tables.values()) table.clear();
   world.orders.clear();
   boardId = fillWorld({ cards: 0, columns: 0 });
@@ -31,6 +31,8 @@ beforeEach(() => {
       <Announcer />
     </I18nProvider>,
   );
+  // The keys' own chunk arrives a moment after the board.
+  await import("../cards/cardKeys");
 });
 
 afterEach(() => onOpenCard.mockReset());
@@ -91,9 +93,9 @@ test("Enter adds a task and the field stays for the next; pasted lines are offer
   const user = userEvent.setup();
   const waiting = column("Waiting");
   await user.click(within(waiting).getByRole("button", { name: "Add new task" }));
+  const field = await within(waiting).findByRole("textbox");
   await user.keyboard("First{Enter}");
   expect(world.sent.at(-1)?.args).toMatchObject({ column_id: "column-4", cards: [{ title: "First" }] });
-  const field = within(waiting).getByRole("textbox");
   expect(document.activeElement).toBe(field);
   await user.paste("- one\n- two\n- three");
   await user.click(within(waiting).getByRole("button", { name: "Add 3 tasks" }));

@@ -1,10 +1,9 @@
 import { createContext, useContext } from "react";
 import type { BoardRow } from "../../contracts/rows";
 import type { CardFocus } from "../cards/cardFocus";
-import type { DragStore } from "../cards/drag/dragStore";
-import type { CardMove } from "../cards/useCardDrag";
+import type { CardMove, DragStore } from "../cards/drag/dragStore";
 import type { ChangeMarks } from "./changeMarks";
-import type { ColumnDragStore } from "./columnDrag";
+import type { ColumnDragStore } from "./columnDragStore";
 import type { Rights } from "./useRights";
 
 /** What every part of one board screen shares. It changes rarely; what changes often stands in the stores. */

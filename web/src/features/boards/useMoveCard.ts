@@ -1,7 +1,7 @@
 import { useCallback } from "react";
 import { useSync } from "../../sync/hooks";
 import type { CardFocus } from "../cards/cardFocus";
-import type { CardMove } from "../cards/useCardDrag";
+import type { CardMove } from "../cards/drag/dragStore";
 
 /** Sends a move; the focus goes with the card. A refusal is told by `useRefusals`. */
 export function useMoveCard(focus: CardFocus): (move: CardMove) => void {

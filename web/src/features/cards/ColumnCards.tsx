@@ -6,9 +6,8 @@ import { classes } from "../../ui/classes";
 import { type BoardTools, useBoard } from "../boards/boardTools";
 import { CardFace } from "./CardFace";
 import "./ColumnCards.css";
-import { type ColumnDrag, columnDrag, type DropList } from "./drag/dragStore";
+import { CARD_GAP_PX, type ColumnDrag, columnDrag, type DropList } from "./drag/dragStore";
 import { shiftOf, withMoved } from "./drag/slots";
-import { CARD_GAP_PX } from "./useCardDrag";
 
 const OVERSCAN = 6;
 const CARD_PX = 80;

@@ -1,6 +1,10 @@
 import { useSyncExternalStore } from "react";
 import { type Span, slotAt } from "./slots";
 
+export type CardMove = { cardId: string; columnId: string; after: string | null; before: string | null };
+
+export const CARD_GAP_PX = 8;
+
 /**
  * What is being dragged and where it would land, outside React: columns subscribe to their own part, so a moving pointer re-renders only
  * the column it leaves and the one it enters.

@@ -75,12 +75,3 @@ function swallowClick(): void {
   window.addEventListener("click", swallow, { capture: true, once: true });
   setTimeout(() => window.removeEventListener("click", swallow, { capture: true }), 0);
 }
-
-/** A finger that drags must not scroll; the listener has to stand before the finger comes down. */
-export function keepTouchFromScrolling(element: HTMLElement): () => void {
-  const prevent = (event: TouchEvent) => {
-    if (document.documentElement.classList.contains("is-dragging") && event.cancelable) event.preventDefault();
-  };
-  element.addEventListener("touchmove", prevent, { passive: false });
-  return () => element.removeEventListener("touchmove", prevent);
-}
