@@ -54,8 +54,6 @@ class Siblings:
             self.learn(rank)
         self.doubled.update(rank for rank, next_rank in pairwise(run) if rank == next_rank)
         self.closed.update(run if to_top else run[:-1])
-        if run and not to_top:
-            self.closed.discard(run[-1])
         if from_bottom:
             self.closed.add(BOTTOM)
 

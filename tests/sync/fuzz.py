@@ -1,7 +1,7 @@
-"""Seeded histories of several clients against the real engine: `python -m tests.sync.fuzz --seeds 1000 --from 0`.
+"""Seeded histories of several clients against the real engine: `python -m tests.sync.fuzz --seeds 1000`.
 
-At the end everybody's copies equal fresh snapshots, nobody holds what they may not read, and every acknowledged command is
-in the log exactly once.
+At the end everybody's copies equal fresh snapshots, nobody holds what they may not read, and every
+acknowledged command is in the log exactly once.
 """
 
 import argparse
@@ -15,19 +15,27 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+# First: it sets the environment of tests before anything reads Django's settings.
+from tests.conftest import use_database
+
+# isort: split
+from django.core.management import call_command
+from django.db import connection
+
 from tafla.accounts.models import Member
 from tafla.boards.models import Column
 from tafla.cards.models import Card
 from tafla.core.ids import new_id
 from tafla.core.refusals import Refusal
+from tafla.project.databases import create_file
 from tafla.sync import hub as hubs
 from tafla.sync import reading
 from tafla.sync.db import current
 from tafla.sync.gate import Gate
 from tafla.sync.models import Change
 from tafla.sync.reading import Reader
-from tests.sync.peers import Peer, Server
 from tests.support.world import LINK, World, build_world, ident
+from tests.sync.peers import Peer, Server
 
 STEPS = 90
 STATUSES = ("normal", "ready", "blocked")
@@ -246,22 +254,28 @@ def play(world: World, seed: int) -> None:
         del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
+def _template(path: Path) -> Path:
+    create_file(path)
+    use_database(path)
+    call_command("migrate", verbosity=0, interactive=False)
+    current().query("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    return path
+
+
 def main() -> None:
     """Play many histories, one after the other."""
-    # Sets the test's environment before anything reads Django's settings.
-    from tests import conftest  # noqa: PLC0415
-
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seeds", type=int, default=1_000)
     parser.add_argument("--from", type=int, default=0, dest="first")
     told = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="tafla-fuzz-"))
-    template = conftest.make_template(folder / "template.sqlite3")
+    template = _template(folder / "template.sqlite3")
     began = time.monotonic()
     for seed in range(told.first, told.first + told.seeds):
         path = folder / "played.sqlite3"
         shutil.copyfile(template, path)
-        conftest.use_database(path)
+        use_database(path)
         play(build_world(), seed)
     shutil.rmtree(folder)
     print(f"{told.seeds} histories from seed {told.first} in {time.monotonic() - began:.0f} s")  # noqa: T201

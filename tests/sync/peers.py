@@ -1,6 +1,7 @@
-"""A model of the browser client for the fuzz: it speaks the wire's rules (S3, S5) over a network that loses things.
+"""A model of the browser client for the fuzz: the wire's rules (S3, S5) over a network that loses things.
 
-Everything runs on one thread and one event loop, in an order that the seed decides, so that a failing seed fails again.
+Everything runs on one thread and one event loop, in an order that the seed decides, so that a failing seed
+fails again.
 """
 
 import asyncio
@@ -102,7 +103,7 @@ class Peer:
         self.wire = Wire(self, self.reader)
 
     def connect(self, server: Server) -> None:
-        """Come back on a new connection, holding what it held; unanswered commands are sent again in order."""
+        """Come back on a new connection with what it held; unanswered commands are sent again in order."""
         self.wire.is_open = False
         self.server.hub.leave_all(self.wire)
         self.server, self.wire = server, Wire(self, self.reader)

@@ -1,4 +1,4 @@
-"""Histories with losses: everybody converges (quality.md 2). More by `python -m tests.sync.fuzz --seeds N`."""
+"""Histories with losses: everybody converges (quality.md 2). More by `python -m tests.sync.fuzz`."""
 
 import pytest
 
