@@ -12,8 +12,9 @@ from pathlib import Path
 from tests.crash.writers import Writer
 from tests.support.servers import environment, free_port
 
-UP_WITHIN_S = 20.0
-FINISH_WITHIN_S = 30.0
+# Generous: on a machine that is busy with other things a start alone may take ten seconds.
+UP_WITHIN_S = 60.0
+FINISH_WITHIN_S = 60.0
 # At least so many new answers between two kills: each process has worked before it dies.
 ANSWERS_BETWEEN = 20
 

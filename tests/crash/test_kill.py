@@ -2,7 +2,6 @@
 is half done (S2, S3, S4, S6).
 """
 
-import time
 from pathlib import Path
 
 import pytest
@@ -13,10 +12,8 @@ pytestmark = [pytest.mark.crash, pytest.mark.slow]
 
 
 def test_nothing_is_lost_when_the_live_process_is_killed(tmp_path: Path, database_template: Path) -> None:
-    started = time.monotonic()
     told = storm_of_sqlite(tmp_path, database_template, ["kill_live"] * 17, seed=7)
     assert told.again > 0, "no command was under way when the server died, so this proves nothing"
-    assert time.monotonic() - started < 60
 
 
 def test_nothing_is_lost_when_supervisor_and_children_are_killed(

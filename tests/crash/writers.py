@@ -13,7 +13,8 @@ from tests.support.sockets import ClosedError, Message, SilenceError, Socket, so
 # Commands a writer has under way at once.
 WINDOW = 8
 TRY_AGAIN_S = 0.03
-QUIET_S = 2.0
+# A server that says nothing for this long is left; one that is slow must not be.
+QUIET_S = 5.0
 
 
 @dataclass
@@ -49,7 +50,7 @@ class Writer:
         """Write until told to stop, and then until every command has its answer."""
         while not stop.is_set() or self.waiting():
             try:
-                async with socket(url, self.cookie, open_timeout=QUIET_S) as line:
+                async with socket(url, self.cookie, open_timeout=2 * QUIET_S) as line:
                     await self._greet(line)
                     await self._work(line, stop)
             except (OSError, ClosedError, WebSocketException, TimeoutError, SilenceError):
