@@ -27,6 +27,8 @@ export interface Surroundings {
   isOnline(): boolean;
   /** Calls back when the network returns or the page is looked at again. */
   onWake(listener: () => void): () => void;
+  /** Calls back when the device says that it has lost its network. */
+  onOffline(listener: () => void): () => void;
   /** Loads the page again; never twice within a minute. */
   reload(): void;
 }
@@ -73,6 +75,11 @@ function onWake(listener: () => void): () => void {
   };
 }
 
+function onOffline(listener: () => void): () => void {
+  window.addEventListener("offline", listener);
+  return () => window.removeEventListener("offline", listener);
+}
+
 async function fetchJson(path: string): Promise<Fetched> {
   // no-cache asks the server whether the kept answer is still right; a stale one would be sent back with a reset.
   const response = await fetch(path, {
@@ -97,5 +104,6 @@ export const browser: Surroundings = {
   fetch: fetchJson,
   isOnline: () => navigator.onLine !== false,
   onWake,
+  onOffline,
   reload,
 };

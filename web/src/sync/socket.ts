@@ -47,7 +47,12 @@ export class LiveSocket {
 
   start(): void {
     this.isStopped = false;
-    this.stopWaking = this.env.onWake(() => this.wake());
+    const stopWaking = this.env.onWake(() => this.wake());
+    const stopMinding = this.env.onOffline(() => this.cut());
+    this.stopWaking = () => {
+      stopWaking();
+      stopMinding();
+    };
     this.connect();
   }
 
@@ -67,6 +72,11 @@ export class LiveSocket {
     if (this.isStopped) return;
     if (!this.socket) this.connect();
     else if (this.env.now() - this.heardAt > PING_MS) this.ping();
+  }
+
+  /** The socket itself would notice a lost network only by its silence, half a minute later. Where the server is still within reach, it is back at once. */
+  private cut(): void {
+    if (!this.isStopped && this.socket) this.retryLater();
   }
 
   private connect(): void {

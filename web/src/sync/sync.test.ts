@@ -61,6 +61,18 @@ describe("opening", () => {
     expect(titleOf(second, "b.3")).toBe("Changed");
   });
 
+  it("says at once that the network is gone, and counts what waits", async () => {
+    const client = await opened();
+    client.cut();
+    void client.sync.send("card.rename", { card_id: "b.1", title: "Offline" });
+    await clock.pass(50);
+    expect(client.sync.connection.now).toMatchObject({ state: "offline", pending: 1 });
+    client.weather.isUp = true;
+    client.wake();
+    await clock.pass(20_000);
+    expect(client.sync.connection.now).toMatchObject({ state: "online", pending: 0 });
+  });
+
   it("says gone, drops rows and the local copy (S10)", async () => {
     const client = await opened();
     await clock.pass(2000);

@@ -55,6 +55,8 @@ export interface Client {
   weather: Weather;
   device: Device;
   wake(): void;
+  /** The device notices that its network is gone. */
+  cut(): void;
   reloads: number;
 }
 
@@ -62,12 +64,17 @@ export interface Client {
 export function newClient(options: ClientOptions): Client {
   const { server, clock, weather = calm(), device = newDevice(), person = "p1", tabs = alone() } = options;
   const wakers = new Set<() => void>();
+  const cutters = new Set<() => void>();
   const client = {
     weather,
     device,
     reloads: 0,
     wake() {
       for (const wake of [...wakers]) wake();
+    },
+    cut() {
+      weather.isUp = false;
+      for (const cut of [...cutters]) cut();
     },
   } as unknown as Client;
   const env: Surroundings = {
@@ -82,6 +89,10 @@ export function newClient(options: ClientOptions): Client {
     onWake: (listener) => {
       wakers.add(listener);
       return () => wakers.delete(listener);
+    },
+    onOffline: (listener) => {
+      cutters.add(listener);
+      return () => cutters.delete(listener);
     },
     reload: () => {
       client.reloads += 1;
