@@ -1,8 +1,8 @@
 import { useLingui } from "@lingui/react/macro";
 import { Link, Outlet, useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Button as AriaButton } from "react-aria-components/Button";
-import { byUse, refreshHome, useKnownHome } from "../features/home/homeData";
+import { refreshHome } from "../features/home/homeData";
 import { type Person, signOut, useSession } from "../features/people/session";
 import { Avatar } from "../ui/Avatar";
 import { Button } from "../ui/Button";
@@ -11,14 +11,13 @@ import { Frame } from "../ui/Frame";
 import { Icon } from "../ui/icons";
 import { Logo } from "../ui/Logo";
 import { Menu } from "../ui/Menu";
-import type { Finding } from "../ui/Palette";
 import { setTheme, type Theme, useTheme } from "../ui/page";
 import { problemText } from "../ui/problems";
 import { Tooltip } from "../ui/Tooltip";
 import { toasts } from "../ui/toasts";
 import { PageSync } from "./PageSync";
 
-const Palette = lazy(() => import("../ui/Palette").then((module) => ({ default: module.Palette })));
+const BoardPalette = lazy(() => import("./BoardPalette").then((module) => ({ default: module.BoardPalette })));
 const KeySheet = lazy(() => import("../ui/KeySheet").then((module) => ({ default: module.KeySheet })));
 
 type Overlay = "palette" | "keys" | null;
@@ -118,24 +117,6 @@ function useAppCommands(setOverlay: (overlay: Overlay) => void): void {
       { id: "app.keys", label: t`Show the keys`, group, icon: "keyboard", keys: ["?"], run: () => setOverlay("keys") },
     ];
   }, [t, navigate, setOverlay]);
-}
-
-function BoardPalette({ onClose }: { onClose: () => void }) {
-  const { t } = useLingui();
-  const navigate = useNavigate();
-  const home = useKnownHome();
-  const findings = useMemo<Finding[]>(() => {
-    const accounts = new Map(home?.accounts.map((account) => [account.id, account.name]));
-    return [...(home?.boards ?? [])].sort(byUse).map((board) => ({
-      id: board.id,
-      label: board.name,
-      note: accounts.get(board.account_id),
-      group: t`Boards`,
-      icon: board.favourite ? ("starFilled" as const) : ("board" as const),
-      run: () => void navigate({ to: "/b/$boardId", params: { boardId: board.id } }),
-    }));
-  }, [home, navigate, t]);
-  return <Palette findings={findings} onClose={onClose} />;
 }
 
 function PersonMenu({ person, onKeys }: { person: Person; onKeys: () => void }) {
