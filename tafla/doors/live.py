@@ -45,7 +45,10 @@ async def _socket(standing: House, scope: Scope, receive: Receive, send: Send) -
         return
     await receive()  # websocket.connect
     reader = await reader_of(standing, scope)
-    await send({"type": "websocket.accept"})
+    try:
+        await send({"type": "websocket.accept"})
+    except OSError:  # the client was gone before it was answered
+        return
     connection = Connection(standing, send, reader, header(scope, b"cookie"))
     if reader.person_id is None and reader.link is None:
         await connection.turn_away("signed_out")
