@@ -165,4 +165,12 @@ class Lane:
             return [], {commands[0].key: refused(Refusal("server_error", id=commands[0].id))}, []
         half = len(commands) // 2
         outcomes, answers, left = self._attempt(commands[:half])
-        return outcomes, answers, left + commands[half:]
+        rest = left + commands[half:]
+        if any(answer["s"] == "later" for answer in answers.values()):
+            # Nobody overtakes one who was told to come again.
+            return (
+                outcomes,
+                answers | {command.key: later("storage_unavailable", WAIT_MS) for command in rest},
+                [],
+            )
+        return outcomes, answers, rest

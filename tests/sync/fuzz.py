@@ -273,10 +273,11 @@ def main() -> None:
     template = _template(folder / "template.sqlite3")
     began = time.monotonic()
     for seed in range(told.first, told.first + told.seeds):
-        path = folder / "played.sqlite3"
+        path = folder / f"seed-{seed}.sqlite3"
         shutil.copyfile(template, path)
         use_database(path)
         play(build_world(), seed)
+        path.unlink()
     shutil.rmtree(folder)
     print(f"{told.seeds} histories from seed {told.first} in {time.monotonic() - began:.0f} s")  # noqa: T201
 
