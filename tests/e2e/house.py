@@ -60,7 +60,15 @@ def open_house(template: Template, folder: Path) -> Iterator["House"]:
     mails = folder / "mails"
     settings = {"TAFLA_SECRET_KEY": SECRET, "TAFLA_MAIL_URL": f"file:{mails}", "TAFLA_LOG_LEVEL": "warning"}
     with running(SERVE, folder, **settings) as server:
-        yield House(server, mails, template.facts)
+        yield House(server, mails, settings, template.facts)
+
+
+@contextmanager
+def running_again(house: "House") -> Iterator[None]:
+    """A new server on the port and the data of one that died."""
+    with running(SERVE, house.mails.parent, port=house.server.port, **house.settings) as server:
+        house.server = server
+        yield
 
 
 @dataclass
@@ -69,6 +77,7 @@ class House:
 
     server: RunningServer
     mails: Path
+    settings: dict[str, str]
     facts: dict[str, Any]
 
     @property

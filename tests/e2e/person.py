@@ -76,7 +76,7 @@ class Person:
         expect(self.column(column).locator(".card__title")).to_have_text(titles)
 
     def titles(self, column: str) -> list[str]:
-        return self.column(column).locator(".card__title").all_inner_texts()
+        return self.column(column).locator(".card__title").all_text_contents()
 
     def axe(self) -> None:
         """axe finds nothing on this screen, once its motion has ended."""
@@ -127,17 +127,10 @@ class Person:
         self.keys("Escape")
 
     def paste(self, text: str) -> None:
-        """Put text where the caret is, as Ctrl+V does."""
-        self.page.evaluate(
-            """(text) => {
-              const data = new DataTransfer();
-              data.setData('text/plain', text);
-              const field = document.activeElement;
-              field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-              document.execCommand('insertText', false, text);
-            }""",
-            text,
-        )
+        """Put text where the caret is, by way of the clipboard."""
+        self.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        self.page.evaluate("(text) => navigator.clipboard.writeText(text)", text)
+        self.keys("ControlOrMeta+v")
 
     def drag(self, title: str, column: str, before: str | None = None) -> None:
         """Carry a card with the mouse to a column: above a card, or to the end."""
@@ -152,6 +145,16 @@ class Person:
         self.page.mouse.move(*self.place(title, column, before), steps=STEPS)
         gap = self.column(column).locator(".column__gap")
         expect(gap.or_(self.column(column).locator(".slot--left")).first).to_be_attached()
+
+    def drag_column(self, name: str, before: str) -> None:
+        """Carry a column by its header to the place of another."""
+        x, y = middle(self.column(name).get_by_role("heading"))
+        goal = box_of(self.column(before))
+        self.page.mouse.move(x, y)
+        self.page.mouse.down()
+        self.page.mouse.move(goal["x"] + 10, y, steps=STEPS)
+        expect(self.page.locator(".column--drop-before")).to_be_attached()
+        self.page.mouse.up()
 
     def place(self, title: str, column: str, before: str | None) -> tuple[float, float]:
         """Where to let go of a card so that it lands there."""

@@ -51,9 +51,9 @@ def environment(data_dir: Path, port: int, **more: str) -> dict[str, str]:
 
 
 @contextmanager
-def running(arguments: list[str], data_dir: Path, **more: str) -> Iterator[RunningServer]:
+def running(arguments: list[str], data_dir: Path, port: int = 0, **more: str) -> Iterator[RunningServer]:
     """Run `python -m ARGUMENTS` until the block ends; it has answered its probe when the block begins."""
-    port = free_port()
+    port = port or free_port()
     log = data_dir / f"server-{port}.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
