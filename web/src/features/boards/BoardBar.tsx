@@ -4,16 +4,16 @@ import { Button as AriaButton } from "react-aria-components/Button";
 import { usePerson, usePresence, useRow, useSync } from "../../sync/hooks";
 import { Avatar } from "../../ui/Avatar";
 import { IconButton } from "../../ui/Button";
-import { CommandButton, useCommandEntries } from "../../ui/CommandButton";
+import { CommandButton } from "../../ui/CommandButton";
 import { runCommand } from "../../ui/commands";
 import { FramePlace } from "../../ui/Frame";
 import { Icon } from "../../ui/icons";
-import { Menu, type MenuEntry } from "../../ui/Menu";
 import "./BoardBar.css";
 import { useBoard } from "./boardTools";
 import { ConnectionChip } from "./ConnectionChip";
 import { InlineName } from "./InlineName";
 
+const BoardMenu = lazy(() => import("./BoardMenu").then((module) => ({ default: module.BoardMenu })));
 const PrivacyDialog = lazy(() => import("./PrivacyDialog").then((module) => ({ default: module.PrivacyDialog })));
 
 type BoardBarProps = { showDeleted: boolean; setShowDeleted: (show: boolean) => void; onTeam: () => void };
@@ -23,9 +23,6 @@ export function BoardBar({ showDeleted, setShowDeleted, onTeam }: BoardBarProps)
   const { t } = useLingui();
   const board = useBoard();
   const [isPrivacyOpen, setPrivacyOpen] = useState(false);
-  const menu = (
-    <BoardMenu showDeleted={showDeleted} setShowDeleted={setShowDeleted} onPrivacy={() => setPrivacyOpen(true)} />
-  );
   return (
     <>
       <FramePlace name="title">
@@ -43,7 +40,9 @@ export function BoardBar({ showDeleted, setShowDeleted, onTeam }: BoardBarProps)
           {board.personId ? <CommandButton id="board.zoom" isActive={board.isLines} /> : null}
           {board.personId ? <CommandButton id="board.team" /> : null}
         </span>
-        {menu}
+        <Suspense fallback={<span className="board-bar__menu" />}>
+          <BoardMenu showDeleted={showDeleted} setShowDeleted={setShowDeleted} onPrivacy={() => setPrivacyOpen(true)} />
+        </Suspense>
       </FramePlace>
       <FramePlace name="bottom">
         {board.rights.canWrite ? <BottomTab icon="undo" label={t`Undo`} run={() => runCommand("change.undo")} /> : null}
@@ -140,47 +139,4 @@ function Presence() {
 function PresentFace({ id }: { id: string }) {
   const person = usePerson(id);
   return person ? <Avatar person={person} size={24} /> : null;
-}
-
-type BoardMenuProps = { showDeleted: boolean; setShowDeleted: (show: boolean) => void; onPrivacy: () => void };
-
-function BoardMenu({ showDeleted, setShowDeleted, onPrivacy }: BoardMenuProps) {
-  const { t } = useLingui();
-  const { board, boardId, rights } = useBoard();
-  const sync = useSync();
-  const shared = useCommandEntries(["board.favourite", "column.add"]);
-  const deleted: MenuEntry = {
-    id: "deleted",
-    label: t`Show Deleted`,
-    icon: "trash",
-    isSelected: showDeleted,
-    run: () => setShowDeleted(!showDeleted),
-  };
-  const modes = [
-    { id: "off", label: t`Off`, note: t`Limits are not shown` },
-    { id: "warn", label: t`Warn`, note: t`Over the limit the header turns red` },
-    { id: "block", label: t`Block`, note: t`A full column takes no more tasks` },
-  ] as const;
-  const groups = [
-    { id: "board", entries: [...shared, deleted, ...privacyEntry()] },
-    {
-      id: "wip",
-      title: t`WIP limits`,
-      entries: rights.canManage
-        ? modes.map((mode) => ({
-            ...mode,
-            isSelected: board.wip_mode === mode.id,
-            run: () => void sync.send("board.set_wip_mode", { board_id: boardId, mode: mode.id }),
-          }))
-        : [],
-    },
-  ];
-  function privacyEntry(): MenuEntry[] {
-    return rights.canManage ? [{ id: "privacy", label: t`Who may see this board…`, icon: "lock", run: onPrivacy }] : [];
-  }
-  return (
-    <Menu label={t`Board`} groups={groups}>
-      <IconButton icon="dots" label={t`Board actions`} />
-    </Menu>
-  );
 }

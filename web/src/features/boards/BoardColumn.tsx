@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { memo, type PointerEvent, useState, useSyncExternalStore } from "react";
+import { lazy, memo, type PointerEvent, Suspense, useState, useSyncExternalStore } from "react";
 import type { ColumnRow } from "../../contracts/rows";
 import { store, useCount, useRow, useSync } from "../../sync/hooks";
 import { classes } from "../../ui/classes";
@@ -7,11 +7,14 @@ import { Icon } from "../../ui/icons";
 import { AddCards } from "../cards/AddCards";
 import { ColumnCards } from "../cards/ColumnCards";
 import type { Neighbours } from "../cards/drag/slots";
+import { whilePressed } from "../cards/drag/whilePressed";
 import "./BoardColumn.css";
 import { useBoard } from "./boardTools";
-import { ColumnMenu } from "./ColumnMenu";
 import { InlineName } from "./InlineName";
 import { wipCount } from "./wip";
+
+/** Fetched behind the cards; its place is kept. */
+const ColumnMenu = lazy(() => import("./ColumnMenu").then((module) => ({ default: module.ColumnMenu })));
 
 type BoardColumnProps = { columnId: string; isHidden: boolean };
 
@@ -86,7 +89,9 @@ function ColumnHead({ column, title, count, isOver, isRenaming, setRenaming }: H
         {isOver ? <Icon name="warning" size={16} label={t`Over the limit`} /> : null}
         <bdi>{count}</bdi>
       </span>
-      <ColumnMenu column={column} title={title} onRename={() => setRenaming(true)} />
+      <Suspense fallback={<span className="column__menu" />}>
+        <ColumnMenu column={column} title={title} onRename={() => setRenaming(true)} />
+      </Suspense>
     </header>
   );
 }
@@ -115,7 +120,7 @@ function useHeaderDrag(column: ColumnRow): (event: PointerEvent<HTMLElement>) =>
       movable: () => store.order("columns", board.boardId).filter((id) => store.read("columns", id)?.kind === "normal"),
       onMove: (place: Neighbours) => void sync.send("column.move", { column_id: column.id, ...place }),
     };
-    void import("./columnDrag").then(({ watchColumnDrag }) => watchColumnDrag(down, section, options));
+    void whilePressed(down, import("./columnDrag"), ({ watchColumnDrag }) => watchColumnDrag(down, section, options));
   };
 }
 

@@ -1,7 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { type CSSProperties, type RefObject, useEffect, useRef } from "react";
-import { getDirection } from "../../ui/page";
+import { type CSSProperties, lazy, Suspense, useEffect, useRef } from "react";
 import { keepTouchFromScrolling } from "../cards/drag/touchScroll";
 import { useCardDrag } from "../cards/useCardDrag";
 import { useCardKeys } from "../cards/useCardKeys";
@@ -9,6 +7,8 @@ import { BoardColumn } from "./BoardColumn";
 import { useBoard } from "./boardTools";
 import { NewColumn } from "./NewColumn";
 import type { ShownColumns } from "./useShownColumns";
+
+const ColumnsInSight = lazy(() => import("./ColumnsInSight").then((module) => ({ default: module.ColumnsInSight })));
 
 /** From this many columns on, only those in sight are in the page. */
 const VIRTUAL_FROM = 15;
@@ -48,7 +48,9 @@ export function BoardColumns({ columns }: { columns: ShownColumns }) {
       {columns.all.length < VIRTUAL_FROM ? (
         <AllColumns columns={columns} />
       ) : (
-        <ColumnsInSight columns={columns} scroller={scroller} />
+        <Suspense>
+          <ColumnsInSight columns={columns} scroller={scroller} />
+        </Suspense>
       )}
     </div>
   );
@@ -62,45 +64,6 @@ function AllColumns({ columns }: { columns: ShownColumns }) {
         <BoardColumn key={id} columnId={id} isHidden={columns.hidden.has(id)} />
       ))}
       {rights.canManage ? <NewColumn /> : null}
-    </div>
-  );
-}
-
-const GAP_PX = 12;
-const COLUMN_PX = 296;
-const LINES_PX = 176;
-const STRIP_PX = 40;
-const NEW_PX = 220;
-
-function ColumnsInSight({ columns, scroller }: { columns: ShownColumns; scroller: RefObject<HTMLDivElement | null> }) {
-  const { rights, isLines } = useBoard();
-  const { all, hidden } = columns;
-  const virtualizer = useVirtualizer({
-    count: all.length + (rights.canManage ? 1 : 0),
-    horizontal: true,
-    isRtl: getDirection() === "rtl",
-    getScrollElement: () => scroller.current,
-    getItemKey: (index) => all[index] ?? "new",
-    estimateSize: (index) => {
-      const id = all[index];
-      if (id === undefined) return NEW_PX;
-      return hidden.has(id) ? STRIP_PX : isLines ? LINES_PX : COLUMN_PX;
-    },
-    gap: GAP_PX,
-    overscan: 2,
-    useFlushSync: false,
-  });
-  useEffect(() => virtualizer.measure(), [virtualizer, hidden, isLines]);
-  return (
-    <div className="board__columns board__columns--virtual" style={{ inlineSize: virtualizer.getTotalSize() }}>
-      {virtualizer.getVirtualItems().map((item) => {
-        const id = all[item.index];
-        return (
-          <div key={item.key} className="board__place" style={{ insetInlineStart: item.start, inlineSize: item.size }}>
-            {id === undefined ? <NewColumn /> : <BoardColumn columnId={id} isHidden={hidden.has(id)} />}
-          </div>
-        );
-      })}
     </div>
   );
 }

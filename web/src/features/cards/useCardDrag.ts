@@ -1,5 +1,6 @@
 import { type PointerEvent as ReactPointerEvent, type RefObject, useCallback, useEffect } from "react";
 import type { CardMove, DragStore } from "./drag/dragStore";
+import { whilePressed } from "./drag/whilePressed";
 
 type Options = {
   drag: DragStore;
@@ -24,7 +25,8 @@ export function useCardDrag({ drag, board, isFrozen, onMove }: Options) {
         return;
       if (drag.state) return;
       const down = event.nativeEvent;
-      void loadDragging().then(({ watchCardDrag }) => watchCardDrag(down, { drag, board, card, cardId, onMove }));
+      const press = { drag, board, card, cardId, onMove };
+      void whilePressed(down, loadDragging(), ({ watchCardDrag }) => watchCardDrag(down, press));
     },
     [drag, board, isFrozen, onMove],
   );
