@@ -15,7 +15,7 @@ _config = live.server_config
 def impatient(settings: Settings) -> uvicorn.Config:
     config = _config(settings)
     if "pings" in sys.argv:
-        config.ws_ping_interval = config.ws_ping_timeout = 0.3
+        config.ws_ping_interval = config.ws_ping_timeout = 1.0
     return config
 
 
