@@ -1,12 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import type { ColumnRow } from "../../contracts/rows";
 import { drafts } from "../../sync/hooks";
 import { Icon } from "../../ui/icons";
+import { AddField } from "./AddField";
 import "./AddCards.css";
-
-const loadField = () => import("./AddField").then((module) => ({ default: module.AddField }));
-const AddField = lazy(loadField);
 
 /** *Add new task*: Enter adds and stays open for the next; several pasted lines may become several tasks. What is typed survives a reload. */
 export function AddCards({ column }: { column: ColumnRow }) {
@@ -18,18 +16,13 @@ export function AddCards({ column }: { column: ColumnRow }) {
     setOpen(false);
     if (isByKey) requestAnimationFrame(() => button.current?.focus());
   };
-  useEffect(() => void loadField().catch(() => undefined), []);
-  const opener = (
+  // The field is part of the board's own script: one that is fetched when asked for loses the first keys typed.
+  if (isOpen) return <AddField column={column} draftKey={draftKey} onClose={close} />;
+  return (
     <button ref={button} type="button" className="add-cards__button" data-add={column.id} onClick={() => setOpen(true)}>
       <Icon name="plus" size={16} />
       {t`Add new task`}
       {drafts.get(draftKey) ? <span className="add-cards__draft">{t`draft`}</span> : null}
     </button>
-  );
-  if (!isOpen) return opener;
-  return (
-    <Suspense fallback={opener}>
-      <AddField column={column} draftKey={draftKey} onClose={close} />
-    </Suspense>
   );
 }
