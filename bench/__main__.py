@@ -5,7 +5,8 @@ import sys
 import time
 
 from bench.figures import GROUPS
-from bench.report import HEADING, Report
+from bench.page import write_page
+from bench.report import HEADING, Report, look_at_machine
 from bench.world import World
 
 
@@ -16,13 +17,14 @@ def main() -> int:
         "names", nargs="*", help=f"groups or beginnings of figures' names: {', '.join(GROUPS)}"
     )
     parser.add_argument("--quick", action="store_true", help="shorter runs; figures are rough")
+    parser.add_argument("--page", action="store_true", help="put the table into docs/performance.md")
     asked = parser.parse_args()
     chosen = [
         name for name, (_, figures) in GROUPS.items() if not asked.names or _fits(asked.names, name, figures)
     ]
     if not chosen:
         parser.error("no such figure")
-    report, began = Report(asked.quick), time.perf_counter()
+    report, began = Report(asked.quick, machine=look_at_machine()), time.perf_counter()
     print(HEADING)
     with World(is_quick=asked.quick) as world:
         for name in chosen:
@@ -33,6 +35,8 @@ def main() -> int:
                 report.failed(name, error)
             report.seconds[name] = round(time.perf_counter() - group_began, 1)
     report.write(time.perf_counter() - began)
+    if asked.page:
+        write_page()
     return 0
 
 

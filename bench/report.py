@@ -32,6 +32,7 @@ class Report:
     is_quick: bool
     figures: list[Figure] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
+    machine: dict[str, Any] = field(default_factory=dict)
 
     def add(
         self, name: str, value: float | None, unit: str = "", *, floor: float | None = None, note: str = ""
@@ -60,7 +61,7 @@ class Report:
             "quick": self.is_quick,
             "took_s": round(took_s, 1),
             "seconds": self.seconds,
-            "machine": machine(),
+            "machine": self.machine,
             "figures": shown,
         }
         FILE.parent.mkdir(exist_ok=True)
@@ -74,7 +75,7 @@ def cores(found: dict[str, Any]) -> str:
     return f"server {found['cores']:.2f} + client {found['client_cores']:.2f} cores"
 
 
-def machine() -> dict[str, Any]:
+def look_at_machine() -> dict[str, Any]:
     """What a reader needs to judge the figures."""
     return {
         "cores": os.cpu_count(),
