@@ -20,8 +20,10 @@ Words = str | Pattern[str]
 class Person:
     """One person in a browser context of their own."""
 
-    def __init__(self, context: BrowserContext, house: House, key: str | None) -> None:
+    def __init__(self, context: BrowserContext, house: House, key: str | None, query: str = "") -> None:
         self.context = context
+        # What their addresses end with: the language and direction asked for.
+        self.query = query
         self.house = house
         self.key = key
         self.watch = Watch()
@@ -100,7 +102,7 @@ class Person:
         for key in keys:
             self.page.keyboard.press(key)
 
-    def choose(self, label: str, option: str) -> None:
+    def choose(self, label: Words, option: str) -> None:
         """Choose in a list that opens below its button."""
         self.page.get_by_role("button", name=label).click()
         self.page.get_by_role("option", name=option).click()
