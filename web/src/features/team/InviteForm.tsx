@@ -69,11 +69,13 @@ export function InviteForm() {
         }}
       />
       {doubts.length > 0 ? (
-        <ul className="invite__doubts" role="alert">
-          {doubts.map((doubt) => (
-            <DoubtLine key={doubt.address} doubt={doubt} onRepair={repair} />
-          ))}
-        </ul>
+        <div role="alert">
+          <ul className="invite__doubts">
+            {doubts.map((doubt) => (
+              <DoubtLine key={doubt.address} doubt={doubt} onRepair={repair} />
+            ))}
+          </ul>
+        </div>
       ) : null}
       <div className="invite__foot">
         <RoleSelect label={t`Role`} value={role} onChange={setRole} />
