@@ -261,7 +261,8 @@ class Hub:
         self.regrounds += 1
         lost = {ground, *self.gate.forget(ground)}
         for stream in list(self.streams.values()):
-            if stream.ground in lost or stream.scope == ground:
+            # A ground whose circle is not in memory might lean on this one.
+            if stream.ground in lost or stream.scope == ground or stream.ground not in self.gate.held:
                 self._spawn(self._look_again(stream))
 
     async def _look_again(self, stream: Stream) -> None:
@@ -272,7 +273,9 @@ class Hub:
         while refused is None:
             try:
                 async with asyncio.timeout_at(give_up_at):
-                    refused = await self.in_thread(_refused, self.gate, stream.scope, readers)
+                    found = await self.in_thread(_refused, self.gate, stream.scope, readers)
+                # A card that moved is another board's now (S21).
+                stream.ground, refused = found[0] or stream.ground, found[1]
             except Exception:  # the database is away
                 if asyncio.get_running_loop().time() > give_up_at - AGAIN_S:
                     log.warning("cannot look at access to %s", stream.scope, exc_info=True)
@@ -326,12 +329,14 @@ def _head_and_changes(db: Any, scope: str, after: int) -> tuple[reading.Head, li
     return head, reading.changes_after(db, scope, after, min(head.seq, after + reading.MOST_REFILL))
 
 
-def _refused(db: Any, gate: Gate, scope: str, readers: list[Reader]) -> list[str | None]:
+def _refused(db: Any, gate: Gate, scope: str, readers: list[Reader]) -> tuple[str, list[str | None]]:
+    """The ground of a scope ("" when it is gone), and for each reader a refusal code or None."""
+    ground = ""
     codes: list[str | None] = []
     for reader in readers:
         try:
-            reading.access_scope(db, gate, reader, scope)
+            ground = reading.access_scope(db, gate, reader, scope)
             codes.append(None)
         except Refusal as refusal:
             codes.append(refusal.code)
-    return codes
+    return ground, codes
