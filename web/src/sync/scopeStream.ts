@@ -44,7 +44,9 @@ export class ScopeStream {
   take(seq: number, change: Change): void {
     if (this.status.state === "ready" && seq <= this.seq) return;
     if (this.ahead.size < MOST_AHEAD) this.ahead.set(seq, change);
-    this.expect(seq);
+    // The one in turn leaves no gap: it is applied next.
+    if (seq === this.seq + 1) this.expected = Math.max(this.expected, seq);
+    else this.expect(seq);
   }
 
   /** The change that is in turn, if it is here. */

@@ -113,7 +113,8 @@ export class Scopes implements Loading {
   gone(scope: string, code: string): void {
     const stream = this.streams.get(scope);
     void this.copy.drop(scope);
-    if (!stream) return;
+    // The first word says why; whoever asks again afterwards is only told that there is nothing.
+    if (!stream || stream.status.state === "gone") return;
     stream.leave();
     stream.epoch = null;
     this.rebase.turn(() => unloadScope(this.parts.store, scope));

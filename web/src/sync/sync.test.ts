@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import "../features/boards/guesses/registered";
 import "../features/cards/guesses/registered";
 import { VirtualClock } from "../../test-support/sync/clock";
@@ -101,6 +101,15 @@ describe("opening", () => {
 });
 
 describe("order of changes (S5)", () => {
+  it("does not ask for a change that comes in turn", async () => {
+    const client = await opened();
+    const heard = vi.spyOn(server, "hear");
+    server.act("p2", "x1", "card.rename", { card_id: "b.1", title: "One" });
+    await clock.pass(100);
+    expect(titleOf(client, "b.1")).toBe("One");
+    expect(heard.mock.calls.filter(([, message]) => message.t === "sub")).toEqual([]);
+  });
+
   it("fills a gap that a lost frame left", async () => {
     const client = await opened();
     client.weather.loss = 1;
