@@ -34,6 +34,7 @@ class Person:
         if key:
             cookie = {"name": "sessionid", "value": house.session(key), "url": house.site}
             context.add_cookies([{**cookie, "httpOnly": True, "sameSite": "Lax"}])  # type: ignore[list-item]
+        context.set_default_timeout(8_000)
         self.page: Page = context.new_page()
 
     # --- places ---
