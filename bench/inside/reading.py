@@ -8,7 +8,7 @@ from django.db import connection
 
 from bench.run import found, given
 from tafla.people.access import access_session
-from tafla.sync import reading
+from tafla.sync import reading, snapshot
 from tafla.sync.db import current
 from tafla.sync.gate import Gate
 from tafla.sync.reading import Reader
@@ -27,7 +27,7 @@ def statements(cookie: str, board: str) -> list[int]:
         assert signed_in
         reading.access_scope(db, gate, Reader(signed_in.person_id), scope)
         reading.head_of(db, scope)
-        reading.read_snapshot(db, scope, "all")
+        snapshot.read_snapshot(db, scope, "all")
         connection.connection.set_trace_callback(None)
         counts.append(sum(sql.lstrip().upper().startswith("SELECT") for sql in asked))
     return counts

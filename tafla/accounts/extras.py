@@ -3,7 +3,7 @@
 from typing import Any
 
 from tafla.sync.db import Db
-from tafla.sync.reading import EXTRAS
+from tafla.sync.snapshot import EXTRAS
 
 
 def people_of_board(db: Db, board_id: str) -> dict[str, Any]:

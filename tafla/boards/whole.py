@@ -8,7 +8,8 @@ from pydantic import BaseModel, create_model
 from tafla.core.refusals import Refusal
 from tafla.sync.db import current
 from tafla.sync.gate import Gate
-from tafla.sync.reading import Reader, access_scope, read_snapshot
+from tafla.sync.reading import Reader, access_scope
+from tafla.sync.snapshot import read_snapshot
 from tafla.sync.tables import TABLES
 
 _TYPES: dict[str, Any] = {"text": str, "int": int, "bool": bool, "ids": list[str], "rank": str}

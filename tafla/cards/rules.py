@@ -48,10 +48,9 @@ def check_not_over(work: Work, column: Values) -> None:
 def room_needs(work: Work, column_id: str) -> Iterable[Need]:
     """What `check_room` must see."""
     column = work.peek("columns", column_id)
-    if column:
+    if column and column["wip_limit"]:
         yield Row("boards", column["board_id"])
-        if column["wip_limit"]:
-            yield Count("cards", "column_id", column_id)
+        yield Count("cards", "column_id", column_id)
 
 
 def columns_of(board_id: str) -> Rows:

@@ -9,6 +9,7 @@ import logging
 from typing import Any
 
 from tafla.doors.house import House
+from tafla.doors.readers import forget
 from tafla.doors.socket import Connection, connections
 from tafla.people.access import access_session
 from tafla.sync.bus import Heads
@@ -64,6 +65,7 @@ class Following:
         for ground in grounds:
             self.house.hub.reground(ground)
             if ground.startswith("person:"):
+                forget(ground.removeprefix("person:"))
                 await self._check_sessions(ground.removeprefix("person:"))
         await self._check_some_sessions()
         # Only now: what failed above comes again.

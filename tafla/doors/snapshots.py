@@ -17,7 +17,7 @@ from tafla.core.refusals import Refusal
 from tafla.doors.house import House
 from tafla.doors.lean import Receive, Scope, Send, header, refuse, send_bytes
 from tafla.doors.readers import reader_of
-from tafla.sync import reading
+from tafla.sync import reading, snapshot
 from tafla.sync.reading import Head, Reader
 
 # Changes the socket may have to send after a kept snapshot.
@@ -70,7 +70,7 @@ class Snapshots:
     def _fresh(self, key: tuple[str, str], head: Head) -> Kept | None:
         kept = self.kept.get(key)
         # What reads names of people beside rows is not numbered, and so is not kept.
-        if kept is None or kept.head.epoch != head.epoch or key[0].split(":")[0] in reading.EXTRAS:
+        if kept is None or kept.head.epoch != head.epoch or key[0].split(":")[0] in snapshot.EXTRAS:
             return None
         if not head.cut <= kept.head.seq <= head.seq or head.seq - kept.head.seq > LONGEST_TAIL:
             return None
@@ -78,7 +78,7 @@ class Snapshots:
         return kept
 
     async def _build(self, scope: str, part: str) -> Kept:
-        head, body = await self.house.in_thread(reading.read_snapshot, scope, part)
+        head, body = await self.house.in_thread(snapshot.read_snapshot, scope, part)
         kept = self.kept[scope, part] = Kept(head, body)
         while sum(one.size() for one in self.kept.values()) > MOST_KEPT_BYTES and len(self.kept) > 1:
             self.kept.popitem(last=False)

@@ -6,8 +6,9 @@ changes only after the commit.
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 import orjson
 
@@ -18,9 +19,11 @@ from tafla.sync.command import Command, Outcome, refused
 from tafla.sync.db import Db
 from tafla.sync.gate import Gate
 from tafla.sync.load import load_needs
+from tafla.sync.needs import Need
 from tafla.sync.places import Located, locate, locate_again
 from tafla.sync.records import make_records
-from tafla.sync.work import Copy, NotLoaded, Work
+from tafla.sync.siblings import NotLoaded
+from tafla.sync.work import Copy, Work
 from tafla.sync.write import write_batch
 
 log = logging.getLogger("tafla.sync")
@@ -83,15 +86,18 @@ def _prepare(db: Db, gate: Gate, batch: Batch, commands: list[Command]) -> None:
     batch.located = locate(db, commands)
     grounds = sorted({ground for located in batch.located.values() for ground, _ in located.grounds})
     _lock_heads(db, batch, grounds)
-    gate.refresh(db, grounds, batch.revs)
+    # SQLite's lock keeps everybody from writing; on PostgreSQL others' grounds may change meanwhile.
+    gate.refresh(db, grounds, batch.revs, is_steady=db.vendor == "sqlite")
     for command in commands:
         _admit(gate, batch, command)
     asking = [command for command in commands if command.key not in batch.refused_early]
-    works = {command.key: Work(batch.copy, batch.now, command.actor, command.id) for command in asking}
-    load_needs(
-        db, batch.copy, lambda: [need for c in asking for need in c.verb.all_needs(works[c.key], c.args)]
-    )
+    load_needs(db, batch.copy, [partial(_needs_of, batch, command) for command in asking])
     _leave_moved(db, batch, commands)
+
+
+def _needs_of(batch: Batch, command: Command) -> Iterable[Need]:
+    work = Work(batch.copy, batch.now, command.actor, command.id)
+    return command.verb.all_needs(work, command.args)
 
 
 def _lock_heads(db: Db, batch: Batch, grounds: list[str]) -> None:

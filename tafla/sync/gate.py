@@ -55,24 +55,21 @@ class Gate:
         entry = self.held.get(ground)
         return entry[1].refuse(person, right, link) if entry else "not_found"
 
-    def refresh(self, db: Db, grounds: Iterable[str], revs: dict[str, int]) -> None:
+    def refresh(self, db: Db, grounds: Iterable[str], revs: dict[str, int], *, is_steady: bool) -> None:
         """Make the circles of these grounds as new as their heads; `revs` holds the heads known already and
         gains others.
         """
-        grounds = list(grounds)
-        leaned = {
-            other for ground in grounds if ground in self.held for other in self.held[ground][1].leans_on
-        }
-        self._read_revs(db, leaned, revs)
-        stale = [ground for ground in grounds if not self._fresh(ground, revs)]
+        stale = self.stale(db, grounds, revs)
         if not stale:
             return
         loaded = _load(db, stale)
         unread = {other for circle in loaded.values() for other in circle.leans_on} - set(revs)
         if unread:
-            # A circle must not be older than the counts it is filed under: count first, then load again.
             self._read_revs(db, unread, revs)
-            loaded = _load(db, stale)
+            # A circle must not be older than the counts it is filed under: count first, then load again,
+            # unless all was read from one state of the database.
+            if not is_steady:
+                loaded = _load(db, stale)
         for ground in stale:
             self.held.pop(ground, None)
             if ground in loaded:
@@ -80,6 +77,17 @@ class Gate:
                 self.held[ground] = ({name: revs.get(name, 0) for name in (ground, *circle.leans_on)}, circle)
         while len(self.held) > self.most:
             self.held.pop(next(iter(list(self.held))), None)
+
+    def stale(self, db: Db, grounds: Iterable[str], revs: dict[str, int]) -> list[str]:
+        """Those of these grounds whose circle is not held, or older than the heads; `revs` gains what it
+        reads.
+        """
+        grounds = list(grounds)
+        leaned = {
+            other for ground in grounds if ground in self.held for other in self.held[ground][1].leans_on
+        }
+        self._read_revs(db, {*grounds, *leaned}, revs)
+        return [ground for ground in grounds if not self._fresh(ground, revs)]
 
     def forget(self, ground: str) -> list[str]:
         """Drop a circle and those that lean on it; returns the grounds dropped or asked for."""

@@ -16,18 +16,25 @@ FACTS: dict[str, Callable[[Db, list[str]], dict[str, Any]]] = {}
 _ROUNDS = 6
 
 
-def load_needs(db: Db, copy: Copy, ask: Callable[[], Iterable[Need]]) -> None:
-    """Ask for needs and load them, again and again, until nothing new is named.
+def load_needs(db: Db, copy: Copy, asking: Iterable[Callable[[], Iterable[Need]]]) -> None:
+    """Ask each command for its needs and load them; those that named something new are asked again.
 
     Raises RuntimeError when that does not end: a verb's needs go in circles.
     """
-    seen: set[Need] = set()
+    loaded: set[Need] = set()
     for _ in range(_ROUNDS):
-        fresh = {need for need in ask() if need not in seen}
+        again = []
+        fresh: set[Need] = set()
+        for ask in asking:
+            named = [need for need in ask() if need not in loaded]
+            if named:
+                again.append(ask)
+                fresh.update(named)
         if not fresh:
             return
-        seen |= fresh
         _load(db, copy, fresh)
+        loaded |= fresh
+        asking = again
     raise RuntimeError("needs do not settle")
 
 

@@ -1,39 +1,40 @@
-"""Needs: the rows a verb must see, loaded in sets (S16 step 3)."""
+"""Needs: the rows a verb must see, loaded in sets (S16 step 3).
+
+Tuples, because a batch compares thousands of them; the tag keeps kinds of equal content apart.
+"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One row by id; it need not exist."""
 
     table: str
     id: str
+    tag: str = "row"
 
 
-@dataclass(frozen=True)
-class Rows:
+class Rows(NamedTuple):
     """Every row whose `field` has this value, at most `limit`."""
 
     table: str
     field: str
     value: str
     limit: int = 501
+    tag: str = "rows"
 
 
-@dataclass(frozen=True)
-class Count:
+class Count(NamedTuple):
     """How many rows have this value in `field`."""
 
     table: str
     field: str
     value: str
+    tag: str = "count"
 
 
-@dataclass(frozen=True)
-class Beside:
+class Beside(NamedTuple):
     """The rank of the sibling right after (side 1) or before (side -1) a row; for anchor None the last of the
     group.
     """
@@ -42,33 +43,34 @@ class Beside:
     group: str
     anchor: str | None
     side: int
+    tag: str = "beside"
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(NamedTuple):
     """Whether a sibling has this rank, and the next rank above it."""
 
     table: str
     group: str
     rank: str
+    tag: str = "spot"
 
 
-@dataclass(frozen=True)
-class Around:
+class Around(NamedTuple):
     """Up to `each` siblings on both sides of a rank, for re-ranking."""
 
     table: str
     group: str
     rank: str
     each: int = 100
+    tag: str = "around"
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(NamedTuple):
     """A value of another kind, loaded by a function the room registers under `kind` (see load.FACTS)."""
 
     kind: str
     key: str
+    tag: str = "fact"
 
 
 Need = Row | Rows | Count | Beside | Spot | Around | Fact

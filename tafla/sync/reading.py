@@ -1,10 +1,6 @@
 """Reading scopes: the only way for doors to learn whether somebody may, and what stands there (S10)."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
-
-import orjson
 
 from tafla.core.refusals import Refusal
 from tafla.sync.db import Db
@@ -60,8 +56,12 @@ def access_scope(db: Db, gate: Gate, reader: Reader, scope: str) -> str:
 
 def access_ground(db: Db, gate: Gate, reader: Reader, ground: str, right: str) -> None:
     """Check that a reader has a right on a ground now. Raises Refusal."""
-    revs: dict[str, int] = dict(db.query("SELECT id, access_rev FROM sync_scope WHERE id = ?", (ground,)))
-    gate.refresh(db, [ground], revs)
+    if gate.stale(db, [ground], {}):
+        db.begin_read()
+        try:
+            gate.refresh(db, [ground], {}, is_steady=True)
+        finally:
+            db.rollback()
     code = gate.refuse(ground, reader.person_id, right, reader.link)
     if code:
         raise Refusal(code, **({"right": right} if code == "not_allowed" else {}))
@@ -96,76 +96,3 @@ def encode_change(
     by, command_id, at = made
     author = f'"{by}"' if by else "null"
     return f'["{scope}","{epoch}",{seq},{author},"{command_id}",{at},'.encode() + patches + b"]"
-
-
-# kind of scope -> what its snapshot carries beside rows, read at the time (names of people)
-EXTRAS: dict[str, Callable[[Db, str], dict[str, Any]]] = {}
-
-HEAD_ROWS = 30
-
-
-def read_snapshot(db: Db, scope: str, part: str) -> tuple[Head, bytes]:
-    """The rows of a scope and where they stand, from one transaction. `part`: head (the first rows of each
-    order) or all.
-    """
-    db.begin_read()
-    try:
-        head = head_of(db, scope)
-        kind, _, scope_id = scope.partition(":")
-        tables = {
-            table.name: {"fields": table.wire_names, "rows": _rows(db, table.name, scope_id, part)}
-            for table in TABLES.values()
-            if table.scope == kind and not table.hidden
-        }
-        counts = {
-            name: _counts(db, name, scope_id)
-            for name in tables
-            if TABLES[name].order and TABLES[name].order != TABLES[name].home
-        }
-        extra = EXTRAS[kind](db, scope_id) if kind in EXTRAS else {}
-    finally:
-        db.rollback()
-    body = {
-        "scope": scope,
-        "epoch": head.epoch,
-        "seq": head.seq,
-        "wire": 1,
-        "part": part,
-        "tables": tables,
-        "counts": counts,
-    }
-    return head, orjson.dumps(body | extra)
-
-
-def _rows(db: Db, name: str, scope_id: str, part: str) -> list[list[Any]]:
-    table = TABLES[name]
-    columns = ",".join(table.wire_names)
-    order = f" ORDER BY {table.order}, rank, id" if table.order else ""
-    source = f"SELECT {columns} FROM {table.db} WHERE {table.home} = ?"
-    if part == "head" and table.order and table.order != table.home:
-        window = f"row_number() OVER (PARTITION BY {table.order} ORDER BY rank, id)"
-        source = (
-            f"SELECT {columns} FROM (SELECT {columns}, {window} AS place FROM {table.db} WHERE "
-            f"{table.home} = ?) AS h "
-            f"WHERE place <= {HEAD_ROWS}"
-        )
-    rows: list[list[Any]] = [list(row) for row in db.query(source + order, (scope_id,))]
-    for field, repair in _WIRE_REPAIR[db.vendor]:
-        for at in [at for at, column in enumerate(table.wire_names) if table.types[column] == field]:
-            for row in rows:
-                if row[at] is not None:
-                    row[at] = repair(row[at])
-    return rows
-
-
-def _counts(db: Db, name: str, scope_id: str) -> dict[str, int]:
-    table = TABLES[name]
-    sql = f"SELECT {table.order}, count(*) FROM {table.db} WHERE {table.home} = ? GROUP BY {table.order}"
-    return dict(db.query(sql, (scope_id,)))
-
-
-# Sets are JSON already: they go into the answer as they lie.
-_WIRE_REPAIR: dict[str, tuple[tuple[str, Callable[[Any], Any]], ...]] = {
-    "sqlite": (("ids", orjson.Fragment), ("bool", bool)),
-    "postgresql": (("ids", orjson.Fragment),),
-}

@@ -1,6 +1,7 @@
 """Throwing away what has had its time, in slices, so that the writer is never held (S3, S23)."""
 
 import time
+from typing import Any
 
 from tafla.core.clock import now_ms
 from tafla.sync.models import AccessChange, Answer
@@ -28,7 +29,7 @@ def delete_old(model: type[Answer] | type[AccessChange], kept_ms: int) -> int:
             .order_by("at")
             .values_list("pk", flat=True)[:SLICE]
         )
-        keys = list(old)
+        keys: list[Any] = list(old)
         if keys:
             count += model.objects.filter(pk__in=keys).delete()[0]
         if len(keys) < SLICE:

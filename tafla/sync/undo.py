@@ -90,7 +90,7 @@ def _put_back(work: Work, table: Table, row_id: str, before: Row, after: Row) ->
     if table.order and (table.order in before or "rank" in before):
         # The old rank is the old place between all siblings that stayed; taken by now, the nearest above it.
         rank = before.get("rank", row["rank"])
-        fields["rank"] = work.free_rank(table.name, before[table.order], rank)
+        fields["rank"] = work.free_rank(table.name, before[table.order], str(rank))
     work.patch(table.name, row_id, **fields)
 
 
@@ -122,10 +122,12 @@ def needs(work: Work, args: Undo) -> Iterable[Need]:
         yield RowNeed(name, row_id)
         table, row = TABLES[name], work.peek(name, row_id)
         states = [state for state in (row, {**(row or {}), **(before or {})}) if state and "id" in state]
-        for state in states if table.undo_needs else ():
-            yield from table.undo_needs(work, state)
-        if before and table.order and table.order in before and ("rank" in before or row):
-            yield from spot(work, name, before[table.order], before.get("rank") or row["rank"])
+        if table.undo_needs:
+            for state in states:
+                yield from table.undo_needs(work, state)
+        rank = (before or {}).get("rank") or (row or {}).get("rank")
+        if before and table.order and table.order in before and rank:
+            yield from spot(work, name, before[table.order], rank)
 
 
 def effects(db: Db, keys: list[str]) -> dict[str, Effect]:

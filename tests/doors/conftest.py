@@ -15,7 +15,7 @@ from tafla.accounts.models import Member
 from tafla.accounts.verbs.invitations import PURPOSE
 from tafla.core.ids import new_id
 from tafla.core.tokens import seal
-from tafla.sync import reading
+from tafla.sync import snapshot
 from tafla.sync.access import tell_access_changed
 from tafla.sync.db import current
 from tafla.sync.dispatch import do
@@ -105,6 +105,6 @@ def join(board: str, name: str, role: str) -> None:
     invitation = new_id()
     people = [{"invitation_id": invitation, "email": f"{name}@example.com"}]
     do(ident("ana"), "member.invite", board_id=board, role=role, people=people)
-    rows = reading.read_snapshot(current(), f"desk:{board}", "all")[1]
+    rows = snapshot.read_snapshot(current(), f"desk:{board}", "all")[1]
     if invitation.encode() in rows:  # somebody Ana works with already has joined at once
         do(ident(name), "invitation.accept", token=seal(PURPOSE, invitation))

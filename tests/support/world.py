@@ -19,7 +19,7 @@ from tafla.cards.models import Card
 from tafla.core import ranks
 from tafla.core.ids import derive_id, new_id
 from tafla.people.models import Person
-from tafla.sync import reading
+from tafla.sync import snapshot
 from tafla.sync.batch import run_batch
 from tafla.sync.command import Answer, Command, Outcome, make_command
 from tafla.sync.db import current
@@ -117,7 +117,7 @@ class World:
 
     def copy(self, scope: str) -> Held:
         """A scope as a client that opens it now holds it."""
-        return fill(orjson.loads(reading.read_snapshot(current(), scope, "all")[1]))
+        return fill(orjson.loads(snapshot.read_snapshot(current(), scope, "all")[1]))
 
     def row(self, table: str, name: str, scope: str) -> dict[str, Any] | None:
         """A row of a scope by the name or id of the row."""

@@ -12,7 +12,7 @@ from typing import Any
 import orjson
 
 from tafla.core.refusals import Refusal
-from tafla.sync import reading
+from tafla.sync import reading, snapshot
 from tafla.sync.command import Answer, Command, Outcome, make_command
 from tafla.sync.db import current
 from tafla.sync.engine import Done, Lane
@@ -199,4 +199,4 @@ class Peer:
 
 def _read(db: Any, gate: Gate, reader: Reader, scope: str) -> bytes:
     reading.access_scope(db, gate, reader, scope)
-    return reading.read_snapshot(db, scope, "all")[1]
+    return snapshot.read_snapshot(db, scope, "all")[1]

@@ -80,5 +80,8 @@ def card_row(work: Work, column: Values, card_id: str, **facts: Any) -> Values:
 def needs(work: Work, args: AddCards):  # type: ignore[no-untyped-def]
     for new in args.cards:
         yield Row("cards", new.card_id)
+    column = work.peek("columns", args.column_id)
+    if column:
+        yield Row("boards", column["board_id"])
     yield from room_needs(work, args.column_id)
     yield from siblings(work, "cards", args.column_id, "column_id", args.after, args.before)
