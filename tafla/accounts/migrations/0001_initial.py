@@ -6,68 +6,66 @@ import tafla.sync.models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('id', tafla.sync.models.IdField(max_length=80, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=120)),
-                ('owner_id', tafla.sync.models.IdField(db_index=True, max_length=80)),
-                ('created_at', models.BigIntegerField()),
+                ("id", tafla.sync.models.IdField(max_length=80, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=120)),
+                ("owner_id", tafla.sync.models.IdField(db_index=True, max_length=80)),
+                ("created_at", models.BigIntegerField()),
             ],
         ),
         migrations.CreateModel(
-            name='AccountAdmin',
+            name="AccountAdmin",
             fields=[
-                ('id', tafla.sync.models.IdField(max_length=80, primary_key=True, serialize=False)),
-                ('account_id', tafla.sync.models.IdField(db_index=True, max_length=80)),
-                ('person_id', tafla.sync.models.IdField(db_index=True, max_length=80)),
-                ('since', models.BigIntegerField()),
+                ("id", tafla.sync.models.IdField(max_length=80, primary_key=True, serialize=False)),
+                ("account_id", tafla.sync.models.IdField(db_index=True, max_length=80)),
+                ("person_id", tafla.sync.models.IdField(db_index=True, max_length=80)),
+                ("since", models.BigIntegerField()),
             ],
         ),
         migrations.CreateModel(
-            name='BoardLink',
+            name="BoardLink",
             fields=[
-                ('id', tafla.sync.models.IdField(max_length=80, primary_key=True, serialize=False)),
-                ('token', models.CharField(db_index=True, max_length=64)),
+                ("id", tafla.sync.models.IdField(max_length=80, primary_key=True, serialize=False)),
+                ("token", models.CharField(db_index=True, max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name='BoardPrivacy',
+            name="BoardPrivacy",
             fields=[
-                ('id', tafla.sync.models.IdField(max_length=80, primary_key=True, serialize=False)),
-                ('account_id', tafla.sync.models.IdField(db_index=True, max_length=80)),
-                ('privacy', models.CharField(max_length=10)),
-                ('state', models.CharField(max_length=10)),
+                ("id", tafla.sync.models.IdField(max_length=80, primary_key=True, serialize=False)),
+                ("account_id", tafla.sync.models.IdField(db_index=True, max_length=80)),
+                ("privacy", models.CharField(max_length=10)),
+                ("state", models.CharField(max_length=10)),
             ],
         ),
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', tafla.sync.models.IdField(max_length=80, primary_key=True, serialize=False)),
-                ('board_id', tafla.sync.models.IdField(db_index=True, max_length=80)),
-                ('email', models.CharField(max_length=254)),
-                ('role', models.CharField(max_length=10)),
-                ('invited_by', tafla.sync.models.IdField(max_length=80)),
-                ('created_at', models.BigIntegerField()),
-                ('expires_at', models.BigIntegerField()),
-                ('sent', models.IntegerField(default=1)),
+                ("id", tafla.sync.models.IdField(max_length=80, primary_key=True, serialize=False)),
+                ("board_id", tafla.sync.models.IdField(db_index=True, max_length=80)),
+                ("email", models.CharField(max_length=254)),
+                ("role", models.CharField(max_length=10)),
+                ("invited_by", tafla.sync.models.IdField(max_length=80)),
+                ("created_at", models.BigIntegerField()),
+                ("expires_at", models.BigIntegerField()),
+                ("sent", models.IntegerField(default=1)),
             ],
         ),
         migrations.CreateModel(
-            name='Member',
+            name="Member",
             fields=[
-                ('id', tafla.sync.models.IdField(max_length=80, primary_key=True, serialize=False)),
-                ('board_id', tafla.sync.models.IdField(db_index=True, max_length=80)),
-                ('person_id', tafla.sync.models.IdField(db_index=True, max_length=80)),
-                ('role', models.CharField(max_length=10)),
-                ('joined_at', models.BigIntegerField()),
+                ("id", tafla.sync.models.IdField(max_length=80, primary_key=True, serialize=False)),
+                ("board_id", tafla.sync.models.IdField(db_index=True, max_length=80)),
+                ("person_id", tafla.sync.models.IdField(db_index=True, max_length=80)),
+                ("role", models.CharField(max_length=10)),
+                ("joined_at", models.BigIntegerField()),
             ],
         ),
     ]

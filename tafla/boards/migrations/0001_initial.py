@@ -6,52 +6,50 @@ import tafla.sync.models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Board',
+            name="Board",
             fields=[
-                ('id', tafla.sync.models.IdField(max_length=80, primary_key=True, serialize=False)),
-                ('account_id', tafla.sync.models.IdField(db_index=True, max_length=80)),
-                ('name', models.CharField(max_length=200)),
-                ('kind', models.CharField(max_length=12)),
-                ('description', models.TextField(default='')),
-                ('wip_mode', models.CharField(default='warn', max_length=6)),
-                ('numbering', models.BooleanField(default=False)),
-                ('created_at', models.BigIntegerField()),
-                ('created_by', tafla.sync.models.IdField(max_length=80)),
-                ('next_number', models.IntegerField(default=1)),
+                ("id", tafla.sync.models.IdField(max_length=80, primary_key=True, serialize=False)),
+                ("account_id", tafla.sync.models.IdField(db_index=True, max_length=80)),
+                ("name", models.CharField(max_length=200)),
+                ("kind", models.CharField(max_length=12)),
+                ("description", models.TextField(default="")),
+                ("wip_mode", models.CharField(default="warn", max_length=6)),
+                ("numbering", models.BooleanField(default=False)),
+                ("created_at", models.BigIntegerField()),
+                ("created_by", tafla.sync.models.IdField(max_length=80)),
+                ("next_number", models.IntegerField(default=1)),
             ],
         ),
         migrations.CreateModel(
-            name='BoardPref',
+            name="BoardPref",
             fields=[
-                ('id', tafla.sync.models.IdField(max_length=80, primary_key=True, serialize=False)),
-                ('person_id', tafla.sync.models.IdField(db_index=True, max_length=80)),
-                ('board_id', tafla.sync.models.IdField(max_length=80)),
-                ('favourite', models.BooleanField(default=False)),
-                ('zoom', models.CharField(default='cards', max_length=8)),
-                ('hidden_column_ids', tafla.sync.models.IdsField(default='[]')),
-                ('opened_at', models.BigIntegerField(null=True)),
+                ("id", tafla.sync.models.IdField(max_length=80, primary_key=True, serialize=False)),
+                ("person_id", tafla.sync.models.IdField(db_index=True, max_length=80)),
+                ("board_id", tafla.sync.models.IdField(max_length=80)),
+                ("favourite", models.BooleanField(default=False)),
+                ("zoom", models.CharField(default="cards", max_length=8)),
+                ("hidden_column_ids", tafla.sync.models.IdsField(default="[]")),
+                ("opened_at", models.BigIntegerField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Column',
+            name="Column",
             fields=[
-                ('id', tafla.sync.models.IdField(max_length=80, primary_key=True, serialize=False)),
-                ('board_id', tafla.sync.models.IdField(max_length=80)),
-                ('name', models.CharField(max_length=120)),
-                ('kind', models.CharField(max_length=10)),
-                ('rank', tafla.sync.models.RankField(max_length=64)),
-                ('wip_limit', models.IntegerField(null=True)),
+                ("id", tafla.sync.models.IdField(max_length=80, primary_key=True, serialize=False)),
+                ("board_id", tafla.sync.models.IdField(max_length=80)),
+                ("name", models.CharField(max_length=120)),
+                ("kind", models.CharField(max_length=10)),
+                ("rank", tafla.sync.models.RankField(max_length=64)),
+                ("wip_limit", models.IntegerField(null=True)),
             ],
             options={
-                'indexes': [models.Index(fields=['board_id', 'rank'], name='boards_column_order')],
+                "indexes": [models.Index(fields=["board_id", "rank"], name="boards_column_order")],
             },
         ),
     ]
