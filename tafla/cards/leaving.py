@@ -12,7 +12,6 @@ from tafla.cards.due import due_instant
 from tafla.cards.rules import check_room, room_needs
 from tafla.cards.verbs.add_cards import card_row, take_numbers
 from tafla.core import ranks
-from tafla.core.ids import derive_id
 from tafla.core.refusals import Refusal
 from tafla.sync.needs import Beside, Fact, Need, Row, Rows
 from tafla.sync.tables import Row as Values
@@ -80,7 +79,7 @@ def fill_board(work: Work, board: Values, template: Template, columns: dict[str,
         for (index, card), rank in zip(cards, ranks.spread(len(cards), None, None), strict=True):
             facts = {key: value for key, value in card.facts.items() if key in ("status", "priority")}
             column = {"id": column_id, "board_id": board["id"]}
-            card_id = derive_id(work.command_id, f"card {index}")
+            card_id = work.derived_id(f"card {index}")
             row = card_row(work, column, card_id, title=card.title, rank=rank, number=number + index, **facts)
             work.put("cards", row | _due(work, card.facts.get("due_in_days")), derived=True)
             _describe(work, card_id, card.facts.get("details"))

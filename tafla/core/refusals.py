@@ -44,7 +44,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "not_member": (),
     "invitation_expired": (),
     "invitation_other_address": ("email",),
-    "bad_address": ("address",),
+    "bad_address": ("field", "address"),
     # undo
     "undo_changed": (),
     "undo_gone": (),

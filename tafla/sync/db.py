@@ -263,6 +263,9 @@ def failure_kind(error: BaseException) -> str:
     """What a failed statement means: `again` (lost a race: once more), `storage` (nothing can be written
     now), or `fault`.
     """
+    # A statement of ours that is wrong stays wrong; only a missing table may come back with its file.
+    if getattr(error, "sqlite_errorname", "") == "SQLITE_ERROR" and "no such table" not in str(error):
+        return "fault"
     # A DatabaseError of no closer kind: the file is damaged, or is none.
     if isinstance(error, sqlite3.OperationalError) or type(error) is sqlite3.DatabaseError:
         return "storage"

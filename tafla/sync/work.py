@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from tafla.core.ids import derive_id
 from tafla.core.refusals import Refusal
 from tafla.sync.needs import Around, Count, Fact, Need, Rows
 from tafla.sync.siblings import BOTTOM, Gap, NotLoaded, Siblings, rerank
@@ -135,6 +136,10 @@ class Work:
         if self.row(table, row["id"]) is not None:
             raise Refusal("id_taken")
         self.changed[table, row["id"]] = row
+
+    def derived_id(self, name: str) -> str:
+        """An id for a row this command makes beyond those its arguments name: the same whenever it is run."""
+        return derive_id(f"{self.actor}.{self.command_id}", name)
 
     def patch(self, table: str, row_id: str, **fields: Any) -> None:
         """Set fields of a row."""

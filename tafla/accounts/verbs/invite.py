@@ -3,6 +3,7 @@
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from tafla.accounts import acts
 from tafla.core.fields import Id
@@ -20,7 +21,7 @@ def _address(text: str) -> str:
     address = clean_line(text).lower()
     name, at, host = address.rpartition("@")
     if not (name and at and "." in host.strip(".") and " " not in address) or len(address) > 254:
-        raise ValueError("not an e-mail address")
+        raise PydanticCustomError("bad_address", "not an e-mail address", {"address": address[:254]})
     return address
 
 

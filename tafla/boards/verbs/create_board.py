@@ -7,7 +7,6 @@ from tafla.boards import hooks
 from tafla.boards.templates import BLANK, Template, gallery
 from tafla.core import ranks
 from tafla.core.fields import Id
-from tafla.core.ids import derive_id
 from tafla.core.refusals import Refusal
 from tafla.core.text import BoardName
 from tafla.sync.needs import Row
@@ -66,7 +65,7 @@ def _add_columns(work: Work, board_id: str, template: Template) -> dict[str, str
     ]
     ids: dict[str, str] = {}
     for (name, kind), rank in zip(named, ranks.spread(len(named), None, None), strict=True):
-        ids[name] = derive_id(work.command_id, f"column {name}")
+        ids[name] = work.derived_id(f"column {name}")
         row: Values = {
             "id": ids[name],
             "board_id": board_id,

@@ -3,7 +3,7 @@
 /** Every refusal code and the names of its arguments. */
 export const REFUSALS = {
   already_member: [],
-  bad_address: ['address'],
+  bad_address: ['field', 'address'],
   bad_arguments: ['fields'],
   bad_message: [],
   board_archived: [],
