@@ -155,7 +155,9 @@ def sheet_conflict(stage: Stage) -> None:
     expect(field).to_be_visible()
     field.fill("Plant it in autumn, near the gate.")
     version = card_text_version(house, card)
-    house.do("ben", "card.set_details", card_id=card, text=f"Plant it in winter {version}.", base_version=version)
+    house.do(
+        "ben", "card.set_details", card_id=card, text=f"Plant it in winter {version}.", base_version=version
+    )
     expect(stage.one.page.get_by_role("alert").filter(has_text="Neither text is lost")).to_be_visible()
 
 
@@ -209,8 +211,34 @@ Screen = Callable[[Stage], None]
 # Who looks at what; None is a stranger.
 SCREENS: tuple[tuple[str | None, tuple[Screen, ...]], ...] = (
     (None, (sign_in, sign_in_wrong, sign_up, verify, forgot, invitation, link_reader)),
-    ("ana", (home_full, create_dialog, settings, not_found, board, board_zoomed_out, board_busy, add_task, card_menu)),
-    ("ana", (column_menu, board_menu, card_sheet, sheet_conflict, sheet_deleted, team, privacy, key_sheet, palette)),
+    (
+        "ana",
+        (
+            home_full,
+            create_dialog,
+            settings,
+            not_found,
+            board,
+            board_zoomed_out,
+            board_busy,
+            add_task,
+            card_menu,
+        ),
+    ),
+    (
+        "ana",
+        (
+            column_menu,
+            board_menu,
+            card_sheet,
+            sheet_conflict,
+            sheet_deleted,
+            team,
+            privacy,
+            key_sheet,
+            palette,
+        ),
+    ),
     ("ana", (toast, offline, gone)),
     ("newcomer", (home_empty,)),
 )
@@ -219,7 +247,9 @@ SCREENS: tuple[tuple[str | None, tuple[Screen, ...]], ...] = (
 def set_up(house: House) -> NewBoard:
     """A small board with everything that is rare: over a limit, a hidden column, deleted cards, an open link, somebody invited."""
     columns = {"To Do": ["Oak", "Elm", "Ash"], "Doing": ["Yew", "Box"], "Waiting": ["Larch"], "Review": []}
-    made = house.make_board({**columns, "Later": ["Fig", "Pear"]}, team={"ben": "member", "dana": "visitor"}, name="Tree planting")
+    made = house.make_board(
+        {**columns, "Later": ["Fig", "Pear"]}, team={"ben": "member", "dana": "visitor"}, name="Tree planting"
+    )
     house.do("ana", "column.set_wip_limit", column_id=made.columns["Doing"], limit=1)
     house.do("ana", "board.set_wip_mode", board_id=made.id, mode="warn")
     house.do("ana", "pref.hide_column", column_id=made.columns["Waiting"], hidden=True)
@@ -245,11 +275,15 @@ def main(words: list[str]) -> None:
             for size in SIZES:
                 for look in LOOKS:
                     for who, screens in SCREENS:
-                        chosen = [one for one in screens if not words or any(word in one.__name__ for word in words)]
+                        chosen = [
+                            one for one in screens if not words or any(word in one.__name__ for word in words)
+                        ]
                         take(browser, house, plan, (size, look, who), chosen)
 
 
-def take(browser: Browser, house: House, plan: NewBoard, how: tuple[str, str, str | None], screens: list[Screen]) -> None:
+def take(
+    browser: Browser, house: House, plan: NewBoard, how: tuple[str, str, str | None], screens: list[Screen]
+) -> None:
     """The pictures of some screens, each in a browser of its own."""
     size, look, who = how
     scheme, query = LOOKS[look]

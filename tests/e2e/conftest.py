@@ -58,7 +58,9 @@ def come(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Come]:
     """`come("ana")` brings somebody to a browser of their own; without a name, a stranger. At the end, nothing may have gone wrong."""
     here: list[Person] = []
 
-    def bring(who: str | None = None, *, house: House | None = None, query: str = "", **options: Any) -> Person:
+    def bring(
+        who: str | None = None, *, house: House | None = None, query: str = "", **options: Any
+    ) -> Person:
         there = house or request.getfixturevalue("house")
         person = Person(browser.new_context(**{**DESK, **options}), there, who, query)
         here.append(person)

@@ -111,7 +111,11 @@ class House:
         return [card["title"] for card in sorted(here, key=lambda card: (card["rank"], card["id"]))]
 
     def make_board(
-        self, columns: Mapping[str, Sequence[str]], *, team: Mapping[str, str] | None = None, name: str = "Plan"
+        self,
+        columns: Mapping[str, Sequence[str]],
+        *,
+        team: Mapping[str, str] | None = None,
+        name: str = "Plan",
     ) -> NewBoard:
         """A board of Ana's with these columns and cards, and with these people by their roles."""
         board = new_id()
@@ -149,7 +153,9 @@ class House:
                 if address not in (mail["To"] or "") or body is None:
                     continue
                 lines = [line.strip() for line in body.get_content().splitlines() if f"/{page}/" in line]
-                found = lines[0][lines[0].index("http") :].split()[0].removeprefix(self.site) if lines else found
+                found = (
+                    lines[0][lines[0].index("http") :].split()[0].removeprefix(self.site) if lines else found
+                )
         return found
 
     def _ask(self, who: str, path: str, body: Any = None) -> Any:

@@ -79,7 +79,9 @@ def make_crowd(owner: Person, member: Person, account: str) -> str:
 
 def card(board: str, column: str, rank: str, at: int) -> Card:
     """One of the many; its title is of one to three lines."""
-    words = " ".join(random.Random(at).choices(("ask", "the", "printer", "about", "colours", "again"), k=at % 17))
+    words = " ".join(
+        random.Random(at).choices(("ask", "the", "printer", "about", "colours", "again"), k=at % 17)
+    )
     return Card(
         id=new_id(), board_id=board, column_id=column, rank=rank, number=at + 1, title=f"Task {at} {words}".strip(),
         created_at=now_ms(),

@@ -133,7 +133,9 @@ def test_a_completed_card_is_frozen_until_it_is_moved_out(house: House, come: Co
     expect(sheet.get_by_role("textbox", name="Title")).to_be_editable()
 
 
-def test_deleted_cards_are_shown_on_demand_restored_and_purged_by_admins_only(house: House, come: Come) -> None:
+def test_deleted_cards_are_shown_on_demand_restored_and_purged_by_admins_only(
+    house: House, come: Come
+) -> None:
     board = house.make_board({"To Do": ["Oak", "Elm"]}, team=BOTH)
     ana, ben = come("ana"), come("ben")
     ana.open_board(board.id)

@@ -27,7 +27,20 @@ PLAIN = """(own) => {
     }
   return [...new Set(found)];
 }"""
-WRITTEN = ["Plan", "Oak", "Elm", "To Do", "Doing", "Ana", "Ben", "Chidi", "Website relaunch", "Ten thousand", "From ", "Tree planting"]
+WRITTEN = [
+    "Plan",
+    "Oak",
+    "Elm",
+    "To Do",
+    "Doing",
+    "Ana",
+    "Ben",
+    "Chidi",
+    "Website relaunch",
+    "Ten thousand",
+    "From ",
+    "Tree planting",
+]
 # The component library's hidden button speaks the library's own catalogue.
 OWN = [*WRITTEN, "Tafla", "English", "example.", "Dismiss"]
 NARROW = {"viewport": {"width": 320, "height": 640}}

@@ -122,7 +122,9 @@ def test_nothing_is_lost_when_the_server_dies(own_house: House, come: Come) -> N
 def kill(house: House) -> None:
     """kill -9 of the supervisor and all its children, as a power cut would."""
     top = house.server.process.pid
-    listed = subprocess.run(["ps", "-o", "pid=", "--ppid", str(top)], capture_output=True, text=True, check=True)
+    listed = subprocess.run(
+        ["ps", "-o", "pid=", "--ppid", str(top)], capture_output=True, text=True, check=True
+    )
     for pid in (top, *map(int, listed.stdout.split())):
         os.kill(pid, signal.SIGKILL)
     house.server.process.wait()

@@ -5,7 +5,6 @@ from playwright.sync_api import expect
 from tests.e2e.conftest import Come
 from tests.e2e.house import House
 from tests.e2e.person import until
-from tests.e2e.test_newcomer import sign_up
 
 SOON_MS = 5_000
 
@@ -58,7 +57,9 @@ def test_whoever_leaves_is_off_the_board(house: House, come: Come) -> None:
     ben.press("Team")
     ben.press("Leave this board…")
     ben.press("Leave the board")
-    expect(ben.page.get_by_role("heading", name="You are no longer on this board")).to_be_visible(timeout=SOON_MS)
+    expect(ben.page.get_by_role("heading", name="You are no longer on this board")).to_be_visible(
+        timeout=SOON_MS
+    )
     expect(ana.dialog("Team").get_by_text("Ben Okafor", exact=True)).to_have_count(0)
 
 

@@ -16,7 +16,9 @@ def test_a_move_by_mouse_is_on_the_other_screen_within_a_second(house: House, co
     ana.open_board(board.id)
     ben.open_board(board.id)
     ben.sees("To Do", ["Oak", "Elm"])
-    expect(ben.page.get_by_role("group", name="Also here").get_by_role("img", name="Ana Costa")).to_be_visible()
+    expect(
+        ben.page.get_by_role("group", name="Also here").get_by_role("img", name="Ana Costa")
+    ).to_be_visible()
 
     ana.drag("Oak", "Doing", before="Fig")
 

@@ -14,7 +14,9 @@ addEventListener('securitypolicyviolation', (event) => {
 # The component library's own announcer names buttons that may be gone a moment later; it removes the line itself.
 AXE_RUN = """() => axe.run({ exclude: ['[data-live-announcer]'] }, { resultTypes: ['violations'] })
   .then((all) => all.violations)"""
-NO_NETWORK = r"ERR_INTERNET_DISCONNECTED|ERR_CONNECTION|ERR_NETWORK|WebSocket connection to .* failed|ERR_FAILED"
+NO_NETWORK = (
+    r"ERR_INTERNET_DISCONNECTED|ERR_CONNECTION|ERR_NETWORK|WebSocket connection to .* failed|ERR_FAILED"
+)
 
 
 @dataclass
@@ -54,5 +56,7 @@ def axe_findings(page: Page) -> list[str]:
     """What axe finds on the page as it is now, one line for each element."""
     found = page.evaluate(AXE_RUN)
     return [
-        f"{one['id']} ({one['impact']}): {node['target']} {node['failureSummary']}" for one in found for node in one["nodes"]
+        f"{one['id']} ({one['impact']}): {node['target']} {node['failureSummary']}"
+        for one in found
+        for node in one["nodes"]
     ]
