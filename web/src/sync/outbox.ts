@@ -29,7 +29,7 @@ export class Outbox {
   stuck: string | undefined;
   private readonly entries = new Map<string, Entry>();
   /** Given but not yet written. */
-  private writing = 0;
+  private readonly writing = new Set<NewEntry>();
   private isOwner = false;
   private transmit: ((message: object) => void) | null = null;
   /** Numbers of this connection's commands; the next connection numbers anew (S3). */
@@ -54,19 +54,19 @@ export class Outbox {
   }
 
   get pending(): number {
-    return this.writing + [...this.entries.values()].filter((entry) => !entry.isQuiet).length;
+    return [...this.writing, ...this.entries.values()].filter((entry) => !entry.isQuiet).length;
   }
 
   /** Whether anything at all has not been answered. */
   get isEmpty(): boolean {
-    return this.writing === 0 && this.entries.size === 0;
+    return this.writing.size === 0 && this.entries.size === 0;
   }
 
   async add(entry: NewEntry): Promise<void> {
-    this.writing += 1;
+    this.writing.add(entry);
     // A full or broken disk must not lose the command: it is then sent from memory.
     const order = await this.disk.addEntry(entry).catch(() => this.env.now());
-    this.writing -= 1;
+    this.writing.delete(entry);
     const kept: Entry = { ...entry, order };
     this.entries.set(entry.id, kept);
     this.tabs.post({ kind: "added", entry: kept } satisfies TabMessage);

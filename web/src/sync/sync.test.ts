@@ -67,6 +67,9 @@ describe("opening", () => {
     void client.sync.send("card.rename", { card_id: "b.1", title: "Offline" });
     await clock.pass(50);
     expect(client.sync.connection.now).toMatchObject({ state: "offline", pending: 1 });
+    // What nobody did by hand is nobody's waiting work.
+    void client.sync.send("pref.open_board", { board_id: "b" }, { quiet: true });
+    expect(client.sync.connection.now.pending).toBe(1);
     client.weather.isUp = true;
     client.wake();
     await clock.pass(20_000);

@@ -14,7 +14,7 @@ const keyNames: Record<string, string> = {
   arrowright: "→",
   backspace: "⌫",
   delete: "Del",
-  space: "␣",
+  space: "Space",
   tab: "⇥",
 };
 

@@ -4,6 +4,7 @@ import { machineZone } from "../../kits/datekit";
 import { useRow, useScope, useSync } from "../../sync/hooks";
 import { usePageTitle } from "../../ui/Frame";
 import { useLocale } from "../../ui/language";
+import { getDirection } from "../../ui/page";
 import type { CardMenuPlace } from "../cards/CardMenu";
 import { CardFocus } from "../cards/cardFocus";
 import { DragStore } from "../cards/drag/dragStore";
@@ -71,6 +72,11 @@ function OpenBoard(props: BoardScreenProps) {
   const [isTeamOpen, setTeamOpen] = useState(false);
   const columns = useShownColumns(boardId, props.person?.id ?? null, showDeleted);
   const tools = useTools(props, columns.open, setMenu, setMoving);
+  useEffect(() => {
+    // The last column may lie far outside the screen; asked for, it is to be seen.
+    const scroller = showDeleted ? document.querySelector(".board") : null;
+    scroller?.scrollTo({ left: (getDirection() === "rtl" ? -1 : 1) * scroller.scrollWidth });
+  }, [showDeleted]);
   useBoardCommands(tools, { showDeleted, setShowDeleted, openTeam: () => setTeamOpen(true) });
   return (
     <BoardContext value={tools}>

@@ -59,7 +59,10 @@ function ConflictView({ conflict, onSettle }: { conflict: Conflict; onSettle: (t
         />
       </div>
       <div className="conflict__acts">
-        <Button onPress={() => setText(`${conflict.mine}\n\n${conflict.theirs}`)}>{t`Join them by hand…`}</Button>
+        <Button
+          size="small"
+          onPress={() => setText(`${conflict.mine}\n\n${conflict.theirs}`)}
+        >{t`Join them by hand…`}</Button>
       </div>
     </div>
   );

@@ -85,7 +85,18 @@ function StatusFact({ card, column, isFrozen }: FactsProps) {
     else if (next !== card.status) void sync.send("card.set_status", { card_ids: [card.id], status: next });
   };
   const value = column.kind === "completed" ? "completed" : (card.status as StatusChoice);
-  return <Select label={t`Status`} options={options} value={value} onChange={choose} isDisabled={isFrozen} />;
+  if (isFrozen) return <Plain label={t`Status`} value={value === "completed" ? t`Completed` : statusWord(value)} />;
+  return <Select label={t`Status`} options={options} value={value} onChange={choose} />;
+}
+
+/** A fact that cannot be changed is read, not shown as a field switched off. */
+function Plain({ label, value }: { label: string; value: string }) {
+  return (
+    <div className="field">
+      <span className="field__label">{label}</span>
+      <span className="sheet__plain">{value}</span>
+    </div>
+  );
 }
 
 function Dot({ status }: { status: Status }) {
@@ -105,15 +116,8 @@ function PriorityFact({ card, isFrozen }: { card: CardRow; isFrozen: boolean }) 
   const choose = (priority: Priority) => {
     if (priority !== card.priority) void sync.send("card.set_priority", { card_ids: [card.id], priority });
   };
-  return (
-    <Select
-      label={t`Priority`}
-      options={options}
-      value={card.priority as Priority}
-      onChange={choose}
-      isDisabled={isFrozen}
-    />
-  );
+  if (isFrozen) return <Plain label={t`Priority`} value={priorityWord(card.priority)} />;
+  return <Select label={t`Priority`} options={options} value={card.priority as Priority} onChange={choose} />;
 }
 
 function Created({ card }: { card: CardRow }) {
