@@ -76,6 +76,7 @@ function OpenBoard(props: BoardScreenProps) {
     // The last column may lie far outside the screen; asked for, it is to be seen.
     const scroller = showDeleted ? document.querySelector(".board") : null;
     scroller?.scrollTo({ left: (getDirection() === "rtl" ? -1 : 1) * scroller.scrollWidth });
+    [...(scroller?.querySelectorAll("[data-column]") ?? [])].at(-1)?.scrollIntoView({ inline: "nearest" });
   }, [showDeleted]);
   useBoardCommands(tools, { showDeleted, setShowDeleted, openTeam: () => setTeamOpen(true) });
   return (
