@@ -27,7 +27,7 @@ def launch_options() -> dict[str, Any]:
 
 @pytest.fixture(autouse=True)
 def _no_stray_database() -> None:
-    """These tests leave the database to the server; Django refuses to be used beside a browser's event loop."""
+    """The database is the server's; Django refuses to be used beside a browser's event loop."""
 
 
 @pytest.fixture(scope="session")
@@ -55,7 +55,10 @@ def own_house(template: Template, tmp_path: Path) -> Iterator[House]:
 
 @pytest.fixture
 def come(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Come]:
-    """`come("ana")` brings somebody to a browser of their own; without a name, a stranger. At the end, nothing may have gone wrong."""
+    """`come("ana")` brings somebody to a browser of their own; without a name, a stranger.
+
+    At the end, nothing may have gone wrong in any of the browsers.
+    """
     here: list[Person] = []
 
     def bring(

@@ -1,4 +1,4 @@
-"""A real server with the demo world, and the ways of tests to prepare boards and to read mails without a browser."""
+"""A real server with the demo world, and ways to prepare boards and to read mails without a browser."""
 
 import json
 import secrets
@@ -98,11 +98,6 @@ class House:
     def whole(self, who: str, board: str) -> dict[str, Any]:
         """A board as the server has it now. Raises HTTPError for whom it is not for."""
         return dict(self._ask(who, f"/api/v1/boards/{board}"))
-
-    def rows(self, who: str, scope: str, table: str) -> list[dict[str, Any]]:
-        """The rows of a table of any scope; they may be a moment old."""
-        part = self._ask(who, f"/live/snapshot/{scope}?part=all")["tables"][table]
-        return [dict(zip(part["fields"], row, strict=True)) for row in part["rows"]]
 
     def titles(self, who: str, board: NewBoard, column: str) -> list[str]:
         """The titles of a column's cards in their order, as the server has them now."""

@@ -1,4 +1,4 @@
-"""A person at a browser: what they see, by role and text, and what they do, with real mouse, keys and fingers."""
+"""A person at a browser: what they see, by role and text, and what they do, with mouse and keys."""
 
 from collections.abc import Callable
 from pathlib import Path

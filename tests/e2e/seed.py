@@ -1,4 +1,4 @@
-"""Fill the template database: the demo people with sessions, the demo board, one of 10,000 cards. Prints JSON.
+"""Fill the template database: demo people with sessions, demo board, a board of 10,000 cards. Prints JSON.
 
 Runs in a process of its own, because a test process that drives a browser may not use Django's database.
 """
@@ -83,9 +83,14 @@ def card(board: str, column: str, rank: str, at: int) -> Card:
         random.Random(at).choices(("ask", "the", "printer", "about", "colours", "again"), k=at % 17)
     )
     return Card(
-        id=new_id(), board_id=board, column_id=column, rank=rank, number=at + 1, title=f"Task {at} {words}".strip(),
+        id=new_id(),
+        board_id=board,
+        column_id=column,
+        rank=rank,
+        number=at + 1,
+        title=f"Task {at} {words}".strip(),
         created_at=now_ms(),
-    )  # fmt: skip
+    )
 
 
 if __name__ == "__main__":

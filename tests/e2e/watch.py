@@ -8,10 +8,11 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response, 
 # Breaches of the content policy and of Trusted Types reach the console by the same way as errors do.
 POLICY = """
 addEventListener('securitypolicyviolation', (event) => {
-  console.error(`policy: ${event.violatedDirective} refused ${event.blockedURI || event.sample} in ${event.sourceFile}:${event.lineNumber}`);
+  const { violatedDirective: rule, blockedURI, sample, sourceFile, lineNumber } = event;
+  console.error(`policy: ${rule} refused ${blockedURI || sample} in ${sourceFile}:${lineNumber}`);
 });
 """
-# The component library's own announcer names buttons that may be gone a moment later; it removes the line itself.
+# The component library's own announcer names buttons that may be gone a moment later.
 AXE_RUN = """() => axe.run({ exclude: ['[data-live-announcer]'] }, { resultTypes: ['violations'] })
   .then((all) => all.violations)"""
 NO_NETWORK = (

@@ -1,0 +1,222 @@
+"""The screens of the client, each with what leads to it: for pictures."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import expect
+
+from tafla.core.ids import new_id
+from tests.e2e.house import NewBoard
+from tests.e2e.person import Person
+
+LINK = "a-link-only-for-pictures-0123456789"
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What a picture is taken of: a person, and the two boards that stand ready."""
+
+    one: Person
+    demo: str
+    plan: NewBoard
+
+    def go(self, path: str) -> None:
+        joint = "&" if "?" in path else "?"
+        self.one.go(path + (joint + self.one.query if self.one.query else ""))
+
+    def board(self, path: str | None = None) -> None:
+        self.go(path or f"/b/{self.demo}")
+        expect(self.one.page.locator("[data-card]").first).to_be_visible()
+
+    def command(self, name: str) -> None:
+        """Run a command by way of the palette, which is the same at every size."""
+        self.one.keys("ControlOrMeta+k")
+        self.one.page.get_by_role("combobox").fill(name)
+        self.one.page.get_by_role("option", name=name).first.click()
+
+
+def sign_in(stage: Stage) -> None:
+    stage.go("/sign-in")
+
+
+def sign_in_wrong(stage: Stage) -> None:
+    stage.go("/sign-in")
+    stage.one.type("E-mail address", "ana@example.com")
+    stage.one.type("Password", "not the password")
+    stage.one.press("Sign in")
+    expect(stage.one.page.get_by_role("alert").first).to_be_visible()
+
+
+def sign_up(stage: Stage) -> None:
+    stage.go("/sign-up")
+
+
+def verify(stage: Stage) -> None:
+    stage.go("/verify-email?email=nora@example.com")
+
+
+def forgot(stage: Stage) -> None:
+    stage.go("/forgot-password")
+
+
+def invitation(stage: Stage) -> None:
+    stage.go("/i/not-a-real-invitation")
+    expect(stage.one.page.get_by_role("alert")).to_be_visible()
+
+
+def link_reader(stage: Stage) -> None:
+    stage.board(f"/b/{stage.plan.id}?link={LINK}")
+
+
+def home_full(stage: Stage) -> None:
+    stage.go("/")
+    expect(stage.one.page.get_by_role("article").first).to_be_visible()
+
+
+def home_empty(stage: Stage) -> None:
+    stage.go("/")
+
+
+def create_dialog(stage: Stage) -> None:
+    home_full(stage)
+    stage.one.button("Create new board").first.click()
+    expect(stage.one.dialog().get_by_text("Help desk")).to_be_visible()
+
+
+def settings(stage: Stage) -> None:
+    stage.go("/settings")
+
+
+def not_found(stage: Stage) -> None:
+    stage.go("/nowhere")
+
+
+def board(stage: Stage) -> None:
+    stage.board()
+
+
+def board_zoomed_out(stage: Stage) -> None:
+    stage.board()
+    if stage.one.page.locator('[data-zoom="cards"]').count():
+        stage.command("Zoom out")
+    expect(stage.one.page.locator('[data-zoom="lines"]')).to_be_attached()
+
+
+def board_busy(stage: Stage) -> None:
+    """Over a limit, one column hidden, Deleted shown."""
+    stage.board(f"/b/{stage.plan.id}")
+    stage.command("Show the Deleted column")
+    expect(stage.one.column("Deleted")).to_be_visible()
+
+
+def add_task(stage: Stage) -> None:
+    stage.board()
+    stage.one.button("Add new task").first.click()
+    stage.one.keys(*"Order")
+
+
+def card_menu(stage: Stage) -> None:
+    stage.board()
+    stage.one.page.locator("[data-card-link]").first.click(button="right")
+
+
+def column_menu(stage: Stage) -> None:
+    stage.board()
+    stage.one.button("Column actions").first.click()
+
+
+def board_menu(stage: Stage) -> None:
+    stage.board()
+    stage.one.press("Board actions")
+
+
+def card_sheet(stage: Stage) -> None:
+    stage.board()
+    stage.one.link_of("Homepage design").click()
+    expect(stage.one.page.get_by_role("textbox", name="Details")).not_to_be_empty()
+
+
+def sheet_conflict(stage: Stage) -> None:
+    """On a card of its own: what was written for an earlier picture would be there already."""
+    house, card = stage.one.house, new_id()
+    house.do(
+        "ben", "card.add", column_id=stage.plan.columns["Review"], cards=[{"card_id": card, "title": "Lime"}]
+    )
+    stage.board(f"/b/{stage.plan.id}/c/{card}")
+    field = stage.one.page.get_by_role("textbox", name="Details")
+    field.fill("Plant it in autumn, near the gate.")
+    house.do("ben", "card.set_details", card_id=card, text="Plant it in winter, by the wall.", base_version=0)
+    expect(stage.one.page.get_by_role("alert").filter(has_text="Neither text is lost")).to_be_visible()
+    for verb in ("card.delete", "card.purge"):
+        house.do("ana", verb, card_ids=[card])
+
+
+def sheet_deleted(stage: Stage) -> None:
+    stage.board(f"/b/{stage.plan.id}/c/{stage.plan.cards['Fig']}")
+    expect(stage.one.dialog("Fig")).to_be_visible()
+
+
+def team(stage: Stage) -> None:
+    stage.board(f"/b/{stage.plan.id}")
+    stage.command("Team")
+    expect(stage.one.dialog("Team").get_by_text("Ben Okafor", exact=True)).to_be_visible()
+
+
+def privacy(stage: Stage) -> None:
+    stage.board(f"/b/{stage.plan.id}")
+    stage.one.menu(stage.one.button("Board actions"), "Who may see this board…")
+    expect(stage.one.page.get_by_label("Address", exact=True)).to_be_visible()
+
+
+def key_sheet(stage: Stage) -> None:
+    stage.board()
+    stage.one.keys("?")
+
+
+def palette(stage: Stage) -> None:
+    stage.board()
+    stage.one.keys("ControlOrMeta+k")
+    expect(stage.one.dialog().get_by_role("option").first).to_be_visible()
+
+
+def toast(stage: Stage) -> None:
+    stage.board()
+    stage.one.link_of("Photo guidelines: dignity first").focus()
+    stage.one.keys("l")
+    expect(stage.one.page.get_by_role("region", name="Notices").get_by_role("button").first).to_be_visible()
+
+
+def offline(stage: Stage) -> None:
+    stage.board()
+    stage.one.offline()
+    expect(stage.one.page.get_by_text("Offline")).to_be_visible()
+
+
+def gone(stage: Stage) -> None:
+    stage.go("/b/01890000-0000-7000-8000-000000000000")
+    expect(stage.one.page.get_by_role("heading", name="This board does not exist")).to_be_visible()
+
+
+Screen = Callable[[Stage], None]
+# Who looks at what, one after the other: one of the demo people, a stranger, somebody without boards.
+SCREENS: dict[str, tuple[Screen, ...]] = {
+    "stranger": (sign_in, sign_in_wrong, sign_up, verify, forgot, invitation, link_reader),
+    "ana": (
+        *(home_full, create_dialog, settings, not_found, board, board_busy, add_task, card_menu, column_menu),
+        *(
+            board_menu,
+            card_sheet,
+            sheet_conflict,
+            sheet_deleted,
+            team,
+            privacy,
+            key_sheet,
+            palette,
+            toast,
+            gone,
+            offline,
+        ),
+    ),
+    "ben": (board_zoomed_out,),
+    "newcomer": (home_empty,),
+}
