@@ -11,6 +11,8 @@ import { fakeApi } from "./test-support/fakeApi.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const WORKER = "sw.js";
+const EVERY_PAGE =
+  /node_modules\/(react|react-dom|scheduler|@lingui\/core|@lingui\/react|@tanstack\/(react-router|router-core|history|store|react-store)|use-sync-external-store|idb)\/|\/src\/(kits|contracts)\/|\/src\/features\/people\/session|\/src\/features\/cards\/drag\/dragStore|\/src\/features\/boards\/boardTools|\/src\/ui\/(Button|Dialog|Label|Skeleton|announce|classes|commands|confirm|icons|keys|language|page|slots)\.tsx?$|vite\/preload-helper|rolldown\/runtime/;
 const server = `http://127.0.0.1:${process.env.TAFLA_PORT ?? "8000"}`;
 const doors = Object.fromEntries(
   ["/live", "/api", "/_allauth"].map((path) => [path, { target: server, ws: path === "/live" }]),
@@ -42,7 +44,13 @@ export default defineConfig({
     rolldownOptions: {
       input: { index: here("index.html"), sw: here("src/app/serviceWorker.ts") },
       // At the root, because a service worker answers only for addresses below its own.
-      output: { entryFileNames: (chunk) => (chunk.name === "sw" ? WORKER : "assets/[name]-[hash].js") },
+      output: {
+        entryFileNames: (chunk) => (chunk.name === "sw" ? WORKER : "assets/[name]-[hash].js"),
+        // Twenty crumbs of a kilobyte cost more round trips than they save: what every page needs is one file.
+        codeSplitting: {
+          groups: [{ name: "base", test: EVERY_PAGE }],
+        },
+      },
     },
   },
   test: {

@@ -86,6 +86,22 @@ class DjangoBridge:
             # Tells Django that the request has ended: it gives back database connections that are too old.
             answer.close()
 
+    def warm(self, host: str) -> None:
+        """Ask once for who is there, so that the first person does not wait for what Django loads late."""
+        scope: Scope = {
+            "type": "http",
+            "method": "GET",
+            "path": "/api/v1/me",
+            "root_path": "",
+            "query_string": b"",
+            "headers": [(b"host", host.encode())],
+            "scheme": "http",
+            "http_version": "1.1",
+            "client": ("127.0.0.1", 0),
+            "server": (host, 0),
+        }
+        self.threads.submit(self.run, plain_scope(scope, 0), b"")
+
     def close(self) -> None:
         """Let no further request in; those running are not waited for."""
         self.threads.shutdown(wait=False, cancel_futures=True)

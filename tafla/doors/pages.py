@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 
 from tafla.doors.client_files import ClientFile, find_files, style_hashes
+from tafla.doors.early import board_files, early_hints
 from tafla.doors.lean import Headers, Receive, Scope, Send, header, refuse, send_bytes
 
 CLIENT = Path(__file__).resolve().parent.parent / "client"
@@ -50,6 +51,7 @@ class Pages:
         self.files = find_files(self.folder)
         styles = " ".join(["'self'", *(f"'{each}'" for each in style_hashes(self.folder))])
         self.policy = POLICY.format(styles=styles).encode()
+        self.board_files = board_files(self.folder)
 
     @property
     def is_built(self) -> bool:
@@ -94,6 +96,9 @@ class Pages:
         ]
         if encoding:
             headers.append((b"content-encoding", encoding.encode()))
+        if file.kind.startswith("text/html"):
+            query = scope["query_string"].decode("latin-1")
+            headers += early_hints(scope["path"], query, self.board_files)
         if status == 200 and etag in header(scope, b"if-none-match"):
             await send_bytes(send, 304, b"", headers[1:5])
         elif scope["method"] == "HEAD":

@@ -58,6 +58,7 @@ class Application:
     def __init__(self, settings: Settings) -> None:
         self.router = Router(settings)
         self.guarded = guard.Guard(self.router, settings)
+        self.host = settings.hosts[0]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -73,6 +74,7 @@ class Application:
             log.exception("The live process cannot start")
             await send({"type": "lifespan.startup.failed", "message": str(error)})
             return
+        self.router.django.warm(self.host)
         await send({"type": "lifespan.startup.complete"})
         await receive()
         await running.stop()

@@ -62,7 +62,7 @@ def ask(pages: Pages, path: str, method: str = "GET", **headers: str) -> Told:
         return {"type": "http.request"}
 
     named = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
-    scope = {"type": "http", "method": method, "path": path, "headers": named}
+    scope = {"type": "http", "method": method, "path": path, "headers": named, "query_string": b""}
     asyncio.run(pages(scope, receive, send))
     return Told(sent)
 

@@ -1,12 +1,11 @@
-/** Days and instants as people see them: everything takes the reader's zone and language, nothing reads the machine's. */
+/* Days and instants as people see them: everything takes the reader's zone and language, nothing reads the machine's. */
+import { dateFormat, relativeFormat } from "./formats";
 
 const DAY_MS = 86_400_000;
 
 /** The calendar day (`2026-11-30`) on which an instant falls in a zone. */
 export function dayIn(at: number, zone: string): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(
-    at,
-  );
+  return dateFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(at);
 }
 
 /** Whole days from one calendar day to another; summer time does not matter. */
@@ -29,13 +28,13 @@ export function dueState(dueAt: number, now: number, zone: string): DueState {
 
 /** `tomorrow`, `yesterday`, `in 3 days`, in the reader's language. */
 export function relativeDay(days: number, locale: string): string {
-  return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day");
+  return relativeFormat(locale).format(days, "day");
 }
 
 /** `30 Nov`, with the year when it is another one. */
 export function shortDay(at: number, now: number, locale: string, zone: string): string {
   const sameYear = dayIn(at, zone).slice(0, 4) === dayIn(now, zone).slice(0, 4);
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     timeZone: zone,
     day: "numeric",
     month: "short",
@@ -45,7 +44,7 @@ export function shortDay(at: number, now: number, locale: string, zone: string):
 
 /** The exact time, for the hover. */
 export function exactTime(at: number, locale: string, zone: string): string {
-  return new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: "full", timeStyle: "short" }).format(at);
+  return dateFormat(locale, { timeZone: zone, dateStyle: "full", timeStyle: "short" }).format(at);
 }
 
 /** `5 minutes ago`, coarse on purpose. */
@@ -60,7 +59,7 @@ export function timeAgo(at: number, now: number, locale: string): string {
     ["minute", 60],
   ];
   const unit = units.find(([, size]) => Math.abs(seconds) >= size);
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const format = relativeFormat(locale);
   return unit ? format.format(Math.trunc(seconds / unit[1]), unit[0]) : format.format(0, "minute");
 }
 

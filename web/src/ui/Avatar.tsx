@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
+import { letters } from "../kits/formats";
 import { classes } from "./classes";
 import "./Avatar.css";
 
@@ -19,7 +20,7 @@ export function initials(name: string): string {
   const words = name.trim().split(/\s+/u).filter(Boolean);
   const first = words[0] ?? "?";
   const last = words.length > 1 ? (words.at(-1) ?? "") : "";
-  const letter = (word: string) => [...new Intl.Segmenter().segment(word)][0]?.segment ?? "";
+  const letter = (word: string) => [...letters(word)][0]?.segment ?? "";
   return (letter(first) + letter(last)).toLocaleUpperCase();
 }
 

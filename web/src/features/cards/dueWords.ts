@@ -1,6 +1,7 @@
 import { plural, t } from "@lingui/core/macro";
 import type { CardRow } from "../../contracts/rows";
 import { dueState, relativeDay, shortDay } from "../../kits/datekit";
+import { dateFormat } from "../../kits/formats";
 
 export type DueReading = { now: number; zone: string; locale: string };
 export type DueWords = { text: string; isOverdue: boolean };
@@ -27,9 +28,9 @@ const NAMED_DAYS = 6;
 function dayWords(days: number, at: number, { now, zone, locale }: DueReading): string {
   if (days <= 1) return relativeDay(days, locale);
   if (days > NAMED_DAYS) return shortDay(at - 1, now, locale, zone);
-  return new Intl.DateTimeFormat(locale, { timeZone: zone, weekday: "long" }).format(at - 1);
+  return dateFormat(locale, { timeZone: zone, weekday: "long" }).format(at - 1);
 }
 
 function clockTime(at: number, locale: string, zone: string): string {
-  return new Intl.DateTimeFormat(locale, { timeZone: zone, timeStyle: "short" }).format(at);
+  return dateFormat(locale, { timeZone: zone, timeStyle: "short" }).format(at);
 }

@@ -1,0 +1,29 @@
+/** Formats of dates and numbers, made once: making one costs as much as drawing a card. */
+
+const made = new Map<string, unknown>();
+
+function once<T>(key: string, make: () => T): T {
+  let format = made.get(key) as T | undefined;
+  if (format === undefined) {
+    format = make();
+    made.set(key, format);
+  }
+  return format;
+}
+
+export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return once(`date ${locale} ${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(locale, options));
+}
+
+export function relativeFormat(locale: string): Intl.RelativeTimeFormat {
+  return once(`relative ${locale}`, () => new Intl.RelativeTimeFormat(locale, { numeric: "auto" }));
+}
+
+export function numberFormat(locale: string): Intl.NumberFormat {
+  return once(`number ${locale}`, () => new Intl.NumberFormat(locale));
+}
+
+/** The letters of a word as people see them. */
+export function letters(word: string): Iterable<{ segment: string }> {
+  return once("letters", () => new Intl.Segmenter()).segment(word);
+}
