@@ -1,7 +1,7 @@
 """What a board's page will ask for, told to the browser with the page itself (`Link` headers).
 
-Without it the browser learns only from the running scripts that it needs the board's own script, who is there, and the
-board's first screen: three round trips, one after the other.
+Without it the browser learns only from the running scripts that it needs the board's own script, who is
+there, and the board's first screen: three round trips, one after the other.
 """
 
 import json
@@ -18,7 +18,9 @@ TEXTS = "locale/en.po"
 
 
 def board_files(folder: Path) -> list[str]:
-    """The scripts and styles of the board's page that the start page does not load, from the build's manifest."""
+    """The scripts and styles of the board's page that the start page does not load, from the build's
+    manifest.
+    """
     try:
         manifest = json.loads((folder / ".vite" / "manifest.json").read_text("utf-8"))
     except (OSError, ValueError):
