@@ -7,6 +7,7 @@ import sys
 import tempfile
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
@@ -17,7 +18,7 @@ from tests.e2e.person import Person
 from tests.e2e.screens import LINK, SCREENS, Screen, Stage, offline
 
 FOLDER = Path(__file__).resolve().parents[1] / "build/shots"
-SIZES = {
+SIZES: dict[str, dict[str, Any]] = {
     "desk": DESK,
     "phone": {**DESK, "viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True},
 }

@@ -13,8 +13,17 @@ from tests.e2e.house import House, Template, make_template, open_house
 from tests.e2e.person import Person
 
 expect.set_options(timeout=5_000)
-DESK = {"viewport": {"width": 1440, "height": 900}, "locale": "en-GB", "timezone_id": "Europe/Lisbon"}
-PHONE = {**DESK, "viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+DESK: dict[str, Any] = {
+    "viewport": {"width": 1440, "height": 900},
+    "locale": "en-GB",
+    "timezone_id": "Europe/Lisbon",
+}
+PHONE: dict[str, Any] = {
+    **DESK,
+    "viewport": {"width": 390, "height": 844},
+    "has_touch": True,
+    "is_mobile": True,
+}
 Come = Callable[..., Person]
 
 

@@ -58,7 +58,11 @@ def open_house(template: Template, folder: Path) -> Iterator["House"]:
     folder.mkdir()
     shutil.copyfile(template.folder / DATABASE, folder / DATABASE)
     mails = folder / "mails"
-    settings = {"TAFLA_SECRET_KEY": SECRET, "TAFLA_MAIL_URL": f"file:{mails}", "TAFLA_LOG_LEVEL": "warning"}
+    settings: dict[str, Any] = {
+        "TAFLA_SECRET_KEY": SECRET,
+        "TAFLA_MAIL_URL": f"file:{mails}",
+        "TAFLA_LOG_LEVEL": "warning",
+    }
     with running(SERVE, folder, **settings) as server:
         yield House(server, mails, settings, template.facts)
 
@@ -77,7 +81,7 @@ class House:
 
     server: RunningServer
     mails: Path
-    settings: dict[str, str]
+    settings: dict[str, Any]
     facts: dict[str, Any]
 
     @property

@@ -32,8 +32,9 @@ class Person:
         # A stranger's first question, who am I, is answered with 401, and the browser writes that down.
         self.watch.expect(r"401 \(Unauthorized\).*/(me|auth/|session)")
         if key:
-            cookie = {"name": "sessionid", "value": house.session(key), "url": house.site}
-            context.add_cookies([{**cookie, "httpOnly": True, "sameSite": "Lax"}])  # type: ignore[list-item]
+            context.add_cookies(
+                [{"name": "sessionid", "value": house.session(key), "url": house.site, "httpOnly": True}]
+            )
         context.set_default_timeout(8_000)
         self.page: Page = context.new_page()
 
