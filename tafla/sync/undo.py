@@ -10,6 +10,7 @@ import orjson
 from tafla.core.fields import Id
 from tafla.core.refusals import Refusal
 from tafla.sync.db import Db
+from tafla.sync.gate import CIRCLES
 from tafla.sync.load import FACTS
 from tafla.sync.needs import Fact, Need, spot
 from tafla.sync.needs import Row as RowNeed
@@ -33,8 +34,10 @@ def undo(work: Work, args: Undo) -> None:
     """Take back what one's earlier command did, field by field. Refused where somebody has changed the same
     since.
     """
+    written = work.fact(Fact("grounds", f"{work.actor} {args.command_id}")) or frozenset()
     for (name, row_id), (before, after) in reversed(_effect(work, args).items()):
         table = TABLES[name]
+        _check_ground(work, table, row_id, written)
         if before is None and after is not None:
             _unmake(work, table, row_id)
         elif after is None and before is not None:
@@ -56,6 +59,17 @@ def _effect(work: Work, args: Undo) -> Effect:
     if not effect:
         raise Refusal("undo_not_possible")
     return effect
+
+
+def _check_ground(work: Work, table: Table, row_id: str, written: frozenset[str]) -> None:
+    """Only the command's own grounds have been asked about access: what others have taken elsewhere since is
+    not to be changed there (S10).
+    """
+    row, (kind, at) = work.row(table.name, row_id), table.ground
+    while row is not None and kind not in CIRCLES:
+        row, (kind, at) = work.must(kind, row[at]), TABLES[kind].ground
+    if row is not None and f"{kind}:{row[at]}" not in written:
+        raise Refusal("undo_gone")
 
 
 def _unmake(work: Work, table: Table, row_id: str) -> None:
@@ -118,9 +132,12 @@ def needs(work: Work, args: Undo) -> Iterable[Need]:
     """Every row the command touched, where each would go back to, and what its table's rules ask for."""
     fact = Fact("effect", f"{work.actor} {args.command_id}")
     yield fact
+    yield Fact("grounds", fact.key)
     for (name, row_id), (before, _) in (work.copy.found.get(fact) or {}).items():
         yield RowNeed(name, row_id)
         table, row = TABLES[name], work.peek(name, row_id)
+        if row and table.ground[0] not in CIRCLES:
+            yield RowNeed(table.ground[0], row[table.ground[1]])
         states = [state for state in (row, {**(row or {}), **(before or {})}) if state and "id" in state]
         if table.undo_needs:
             for state in states:
@@ -172,4 +189,11 @@ def _join(effect: Effect, key: Key, before: Row | None, after: Row | None) -> No
     effect[key] = (before, after)
 
 
-FACTS["effect"] = effects
+def grounds(db: Db, keys: list[str]) -> dict[str, frozenset[str]]:
+    """Key "person command" -> the grounds that command wrote."""
+    asked = {key.replace(" ", "."): key for key in keys}
+    found = db.query(f"SELECT key, grounds FROM sync_answer WHERE {db.within('key')}", (db.members(asked),))
+    return {asked[key]: frozenset(ground for ground, _ in orjson.loads(stored)) for key, stored in found}
+
+
+FACTS.update(effect=effects, grounds=grounds)

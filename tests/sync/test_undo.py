@@ -303,3 +303,25 @@ def test_what_is_not_undoable_is_refused(world: World, verb: str) -> None:
     command_id = world.done("ben", verb, **args)
     assert undo_code(world, "ben", command_id) == "undo_not_possible"
     assert Board.objects.filter(id=world.plan).exists()
+
+
+@pytest.mark.parametrize("verb", ["card.rename", "card.set_details", "card.add"])
+def test_what_was_taken_to_another_board_is_not_changed_there(world: World, verb: str) -> None:
+    """S10: undo asks for the rights the command needed, and those are of the board it was given on."""
+    acts: dict[str, dict[str, Any]] = {
+        "card.rename": {"card_id": world.ink, "title": "Mine"},
+        "card.set_details": {"card_id": world.ink, "text": "Mine", "base_version": 0},
+        "card.add": {"column_id": world.todo, "cards": [{"card_id": world.ink2, "title": "Mine"}]},
+    }
+    command_id = world.done("ben", verb, **acts[verb])
+    card = world.ink2 if verb == "card.add" else world.ink
+    world.done("faye", "card.move", card_ids=[card], column_id=world.later)
+    assert undo_code(world, "ben", command_id) == "undo_gone"
+
+
+def test_what_came_back_may_be_undone(world: World) -> None:
+    command_id = world.done("chidi", "card.rename", card_id=world.ink, title="Mine")
+    for column in (world.later, world.todo):
+        world.done("faye", "card.move", card_ids=[world.ink], column_id=column)
+    undo(world, "chidi", command_id)
+    assert world.card("ink")["title"] == "Card ink"
