@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tafla.core.refusals import CODES
+from tafla.sync.reference import refusals_page, verbs_page
 from tafla.sync.tables import TABLES, Field, Table
 from tafla.sync.verbs import VERBS
 
@@ -15,24 +16,33 @@ HEAD = "// Generated from the server's registry by `tafla contracts`. Do not edi
 _TYPES = {"text": "string", "rank": "string", "int": "number", "bool": "boolean", "ids": "readonly string[]"}
 
 
+CLIENT = "web/src/contracts"
+PAGES = "docs/reference"
+
+
 def contracts() -> dict[str, str]:
-    """File name -> text of every contract."""
-    return {"rows.ts": _rows(), "verbs.ts": _verbs(), "refusals.ts": _refusals()}
+    """Path in the checkout -> text of everything that is made from the registry."""
+    client = {"rows.ts": _rows(), "verbs.ts": _verbs(), "refusals.ts": _refusals()}
+    pages = {"verbs.md": verbs_page(), "refusals.md": refusals_page()}
+    return {f"{CLIENT}/{name}": text for name, text in client.items()} | {
+        f"{PAGES}/{name}": text for name, text in pages.items()
+    }
 
 
-def write(folder: Path) -> None:
-    """Write the contracts into a folder."""
+def write(checkout: Path) -> None:
+    """Write them into a checkout."""
     for name, text in contracts().items():
-        (folder / name).write_text(text, "utf-8")
+        (checkout / name).parent.mkdir(parents=True, exist_ok=True)
+        (checkout / name).write_text(text, "utf-8")
 
 
-def drift(folder: Path) -> list[str]:
-    """Names of the contracts in a folder that are not what the registry says."""
-    return [
-        name
-        for name, text in contracts().items()
-        if not (folder / name).exists() or (folder / name).read_text("utf-8") != text
-    ]
+def drift(checkout: Path) -> list[str]:
+    """Those in a checkout that are not what the registry says."""
+    return [name for name, text in contracts().items() if _stored(checkout / name) != text]
+
+
+def _stored(path: Path) -> str | None:
+    return path.read_text("utf-8") if path.exists() else None
 
 
 def _rows() -> str:
@@ -140,12 +150,11 @@ def _refusals() -> str:
 
 def main(*, check: bool) -> int:
     """Write the contracts of this checkout, or say which differ; the exit status."""
-    folder = Path(__file__).resolve().parents[2] / "web" / "src" / "contracts"
+    checkout = Path(__file__).resolve().parents[2]
     if not check:
-        folder.mkdir(parents=True, exist_ok=True)
-        write(folder)
+        write(checkout)
         return 0
-    stale = drift(folder)
+    stale = drift(checkout)
     if stale:
-        sys.stderr.write(f"Out of date: {', '.join(stale)} in {folder.name}; run `tafla contracts`.\n")
+        sys.stderr.write(f"Out of date: {', '.join(stale)}; run `tafla contracts`.\n")
     return 1 if stale else 0
