@@ -28,7 +28,7 @@ VERBS_INTRO = (
     "arguments; in REST those in the path are left out of the body. An argument with `?` may be left out.\n\n"
 )
 REFUSALS_INTRO = (
-    "A refusal is a code and its arguments; the sentence is made in the reader's language. Over REST it is the "
+    rows = "".join(f"| `{code}` | {_listed(names)} |\n" for code, names in CODES.items())
     'body of a 4xx or 503 answer: `{"code": …, "args": {…}}`.\n\n'
 )
 
@@ -55,3 +55,7 @@ def _place(place: Place) -> str:
         Past: "what the command of `{0.arg}` needed",
     }
     return sentences[type(place)].format(place)
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
