@@ -59,9 +59,9 @@ def read_invitation(request: HttpRequest, token: str) -> dict[str, Any]:
     """Whoever holds the mailed token may read this, without signing in. One that was used or cancelled is not
     found.
     """
-    invitation_id = unseal(PURPOSE, token)
-    found = queries.invitation(current(), invitation_id) if invitation_id else None
-    if found is None:
+    opened = unseal(PURPOSE, token)
+    found = queries.invitation(current(), opened.id) if opened else None
+    if opened is None or found is None or not opened.is_for(found[0]):
         raise Http404
     email, role, expires_at, board, invited_by = found
     return {

@@ -22,13 +22,11 @@ def open_own_account(person: Any, request: Any) -> None:
 @hooks.invited_address.register
 def invited_address(token: str) -> str | None:
     """The address an invitation was mailed to, while it may still be accepted."""
-    invitation_id = unseal(PURPOSE, token)
-    found = (
-        Invitation.objects.filter(id=invitation_id, expires_at__gt=now_ms()).first()
-        if invitation_id
-        else None
-    )
-    return found.email if found else None
+    opened = unseal(PURPOSE, token)
+    if opened is None:
+        return None
+    found = Invitation.objects.filter(id=opened.id, expires_at__gt=now_ms()).first()
+    return found.email if found and opened.is_for(found.email) else None
 
 
 @hooks.sessions_changed.register

@@ -38,7 +38,7 @@ class Letter:
 
     @property
     def link(self) -> str:
-        return f"{load().site}/i/{seal(PURPOSE, self.id)}"
+        return f"{load().site}/i/{seal(PURPOSE, self.id, self.email)}"
 
 
 def find_letter(invitation_id: str) -> Letter | None:

@@ -35,7 +35,7 @@ def _join(owner: Person, guest: Person, board_id: str, role: str) -> None:
     guests = [{"invitation_id": invitation_id, "email": guest.email}]
     do(owner.id, "member.invite", board_id=board_id, role=role, people=guests)
     if Invitation.objects.filter(id=invitation_id).exists():
-        do(guest.id, "invitation.accept", token=seal(PURPOSE, invitation_id))
+        do(guest.id, "invitation.accept", token=seal(PURPOSE, invitation_id, guest.email))
 
 
 def _make_columns(owner: Person, board_id: str) -> dict[str, str]:

@@ -23,7 +23,7 @@ def token() -> str:
     do(ana.id, "board.create", board_id=board_id, account_id=account_id, name="Relaunch")
     guests = [{"invitation_id": invitation_id, "email": "Ben@example.com"}]
     do(ana.id, "member.invite", board_id=board_id, role="member", people=guests)
-    return seal(PURPOSE, invitation_id)
+    return seal(PURPOSE, invitation_id, "ben@example.com")
 
 
 def test_tells_a_stranger_whom_it_is_for_and_nothing_else(token: str) -> None:
@@ -93,3 +93,16 @@ def test_visitor_finds_the_board_on_home_and_may_create_nothing_beside_it(token:
     roles = {account["name"]: account["role"] for account in home["accounts"]}
     assert roles == {"Ben": "owner", "Ana Costa": "visitor"}
     assert [board["role"] for board in home["boards"]] == ["visitor"]
+
+
+def test_token_proves_no_address_that_its_id_is_given_to_later(token: str) -> None:
+    """Ids are the clients': who invites chooses them, and could use that of a token they hold again."""
+    first = Invitation.objects.get()
+    do(first.invited_by, "invitation.cancel", invitation_id=first.id)
+    guests = [{"invitation_id": first.id, "email": "victim@example.com"}]
+    do(first.invited_by, "member.invite", board_id=first.board_id, role="member", people=guests)
+    assert Browser().get(f"/api/v1/invitations/{token}").status_code == 404
+    mail.outbox.clear()
+    thief = Browser()
+    assert thief.sign_up("victim@example.com", name="Thief", invitation=token).status_code == 401
+    assert "/verify-email/" in mail.outbox[-1].body

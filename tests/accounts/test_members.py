@@ -83,9 +83,11 @@ def test_what_is_no_address_is_refused(world: World, email: str) -> None:
 
 
 def test_an_invitation_is_for_one_address_and_one_time(world: World) -> None:
-    token = seal("invitation", world.offer)
+    token = seal("invitation", world.offer, "zoe@example.com")
     assert world.refusal("mallory", "invitation.accept", token=token) == "invitation_other_address"
     Invitation.objects.filter(id=world.offer).update(email="mallory@example.com")
+    assert world.refusal("mallory", "invitation.accept", token=token) == "not_found"
+    token = seal("invitation", world.offer, "mallory@example.com")
     world.done("mallory", "invitation.accept", token=token)
     assert roles(world)["mallory"] == "member"
     assert world.refusal("mallory", "invitation.accept", token=token) == "not_found"
@@ -93,7 +95,7 @@ def test_an_invitation_is_for_one_address_and_one_time(world: World) -> None:
 
 def test_an_old_invitation_is_expired_until_sent_again(world: World) -> None:
     Invitation.objects.filter(id=world.offer).update(email="mallory@example.com", expires_at=1)
-    token = seal("invitation", world.offer)
+    token = seal("invitation", world.offer, "mallory@example.com")
     assert world.refusal("mallory", "invitation.accept", token=token) == "invitation_expired"
     world.done("ben", "invitation.resend", invitation_id=world.offer)
     world.done("mallory", "invitation.accept", token=token)
@@ -106,7 +108,8 @@ def test_a_broken_seal_opens_nothing(world: World, token: str) -> None:
 
 def test_a_cancelled_invitation_opens_nothing(world: World) -> None:
     world.done("ben", "invitation.cancel", invitation_id=world.offer)
-    assert world.refusal("mallory", "invitation.accept", token=seal("invitation", world.offer)) == "not_found"
+    token = seal("invitation", world.offer, "zoe@example.com")
+    assert world.refusal("mallory", "invitation.accept", token=token) == "not_found"
 
 
 def may_read(world: World, link: str) -> bool:

@@ -107,4 +107,4 @@ def join(board: str, name: str, role: str) -> None:
     do(ident("ana"), "member.invite", board_id=board, role=role, people=people)
     rows = snapshot.read_snapshot(current(), f"desk:{board}", "all")[1]
     if invitation.encode() in rows:  # somebody Ana works with already has joined at once
-        do(ident(name), "invitation.accept", token=seal(PURPOSE, invitation))
+        do(ident(name), "invitation.accept", token=seal(PURPOSE, invitation, f"{name}@example.com"))

@@ -47,7 +47,9 @@ def test_invitation_is_mailed_with_all_that_matters(world: World) -> None:
         assert "Ben invites you to work on the board “plan”" in words
         assert "You will be a visitor" in words
         token = words.split("http://testserver/i/")[1].split()[0].split('"')[0]
-        assert unseal(PURPOSE, token) == invitation
+        opened = unseal(PURPOSE, token)
+        assert opened is not None
+        assert (opened.id, opened.is_for("yan@example.com")) == (invitation, True)
     assert "&amp;" not in text
 
 

@@ -175,7 +175,7 @@ CASES = [
     Case(
         "invitation.accept",
         "mallory",
-        lambda w: {"token": seal("invitation", w.offer)},
+        lambda w: {"token": seal("invitation", w.offer, "mallory@example.com")},
         offer_to("mallory"),
     ),
     Case("invitation.resend", "ben", lambda w: {"invitation_id": w.offer}),

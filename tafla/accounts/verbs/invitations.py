@@ -6,7 +6,7 @@ from tafla.accounts import acts
 from tafla.accounts.verbs.invite import VALID_FOR_MS
 from tafla.core.fields import Id, Token
 from tafla.core.refusals import Refusal
-from tafla.core.tokens import unseal
+from tafla.core.tokens import Opened, unseal
 from tafla.sync.needs import Fact, Row
 from tafla.sync.verbs import Args, At, verb
 from tafla.sync.work import Work
@@ -20,9 +20,14 @@ class Accept(Args):
     token: Token
 
     @cached_property
+    def opened(self) -> Opened | None:
+        """What stands under the token's seal, unless it is broken."""
+        return unseal(PURPOSE, self.token)
+
+    @property
     def invitation_id(self) -> str:
         """The invitation the token opens; an id that no row has when the seal is broken."""
-        return unseal(PURPOSE, self.token) or "-"
+        return self.opened.id if self.opened else "-"
 
 
 @verb(
@@ -34,6 +39,8 @@ class Accept(Args):
 def accept(work: Work, args: Accept) -> None:
     """Accept an invitation: the acting person joins the board in the role offered."""
     invitation = work.must("invitations", args.invitation_id)
+    if not (args.opened and args.opened.is_for(invitation["email"])):
+        raise Refusal("not_found")
     if invitation["expires_at"] <= work.now:
         raise Refusal("invitation_expired")
     if work.fact(Fact("email", work.actor)) != invitation["email"]:
