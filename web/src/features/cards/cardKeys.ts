@@ -20,6 +20,14 @@ export function handleCardKey(board: BoardTools, event: KeyboardEvent): void {
   event.stopPropagation();
 }
 
+/** On its way to another column a carried card leaves the page for a moment, and the focus with it: keys pressed then still carry it. */
+export function handleStrayKey(board: BoardTools, event: globalThis.KeyboardEvent): void {
+  const { state } = board.drag;
+  if (event.target !== document.body || state?.phase !== "keys") return;
+  if (event.altKey || event.ctrlKey || event.metaKey) return;
+  if (carry(board, state.cardId, event.key)) event.preventDefault();
+}
+
 function walk(board: BoardTools, cardId: string, key: string): boolean {
   const place = placeOf(board, cardId);
   if (!place) return false;
