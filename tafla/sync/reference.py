@@ -17,9 +17,7 @@ def verbs_page() -> str:
 
 def refusals_page() -> str:
     """Every refusal code and what it carries."""
-    rows = "".join(
-        f"| `{code}` | {', '.join(f'`{name}`' for name in names)} |\n" for code, names in CODES.items()
-    )
+    rows = "".join(f"| `{code}` | {_listed(names)} |\n" for code, names in CODES.items())
     return f"{HEAD}# Refusal codes\n\n{REFUSALS_INTRO}| Code | Carries |\n| --- | --- |\n{rows}"
 
 
@@ -28,7 +26,7 @@ VERBS_INTRO = (
     "arguments; in REST those in the path are left out of the body. An argument with `?` may be left out.\n\n"
 )
 REFUSALS_INTRO = (
-    rows = "".join(f"| `{code}` | {_listed(names)} |\n" for code, names in CODES.items())
+    "A refusal is a code and its arguments; the sentence is made in the reader's language. Over REST it is the "
     'body of a 4xx or 503 answer: `{"code": …, "args": {…}}`.\n\n'
 )
 
