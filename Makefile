@@ -43,7 +43,7 @@ shots: dev-env client ## every screen, both sizes, light, dark and right to left
 # --- check -------------------------------------------------------------------------------------------------------
 
 CHECKS := check-format check-lint check-types check-imports check-sizes check-contracts check-docs check-locks \
-  check-client-lint check-client-types check-client-imports
+  check-client-lint check-client-types check-client-imports check-client-texts
 .PHONY: $(CHECKS)
 check: $(CHECKS) ## all checks of form, types, imports, sizes and docs (`make -k check` shows every failure)
 
@@ -67,6 +67,8 @@ check-client-lint: web/node_modules/.stamp
 	cd web && npm run --silent lint
 check-client-types: web/node_modules/.stamp
 	cd web && npm run --silent typecheck
+check-client-texts: web/node_modules/.stamp
+	@tools/texts.sh
 check-client-imports: web/node_modules/.stamp tools/rooms/node_modules/.stamp
 	cd web && npm run --silent rooms
 

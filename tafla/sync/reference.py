@@ -26,8 +26,8 @@ VERBS_INTRO = (
     "arguments; in REST those in the path are left out of the body. An argument with `?` may be left out.\n\n"
 )
 REFUSALS_INTRO = (
-    "A refusal is a code and its arguments; the sentence is made in the reader's language. Over REST it is the "
-    'body of a 4xx or 503 answer: `{"code": …, "args": {…}}`.\n\n'
+    "A refusal is a code and its arguments; the sentence is made in the reader's language. Over REST it is "
+    'the body of a 4xx or 503 answer: `{"code": …, "args": {…}}`.\n\n'
 )
 
 
