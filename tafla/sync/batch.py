@@ -17,7 +17,7 @@ from tafla.core.ids import new_id
 from tafla.core.refusals import Refusal
 from tafla.sync.command import Command, Outcome, refused
 from tafla.sync.db import Db
-from tafla.sync.gate import Gate
+from tafla.sync.gate import Circle, Gate, refuse
 from tafla.sync.load import load_needs
 from tafla.sync.needs import Need
 from tafla.sync.places import Located, locate, locate_again
@@ -28,6 +28,9 @@ from tafla.sync.write import write_batch
 
 log = logging.getLogger("tafla.sync")
 
+# What a command before it may yet bring about: the row it names, the command it takes back.
+_BUILDS_ON = ("not_found", "undo_not_possible")
+
 
 @dataclass
 class Batch:
@@ -36,6 +39,7 @@ class Batch:
     now: int
     copy: Copy = field(default_factory=Copy)
     located: dict[str, Located] = field(default_factory=dict)
+    circles: dict[str, Circle] = field(default_factory=dict)
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     refused_early: dict[str, Outcome] = field(default_factory=dict)
     works: dict[str, Work] = field(default_factory=dict)
@@ -64,7 +68,8 @@ def run_batch(db: Db, gate: Gate, commands: Sequence[Command]) -> tuple[list[Out
     except BaseException:
         db.rollback()
         raise
-    return list(batch.outcomes.values()), batch.left
+    left = {command.key for command in batch.left}
+    return list(batch.outcomes.values()), [command for command in commands if command.key in left]
 
 
 def _unanswered(db: Db, batch: Batch, commands: Sequence[Command]) -> list[Command]:
@@ -87,9 +92,9 @@ def _prepare(db: Db, gate: Gate, batch: Batch, commands: list[Command]) -> None:
     grounds = sorted({ground for located in batch.located.values() for ground, _ in located.grounds})
     _lock_heads(db, batch, grounds)
     # SQLite's lock keeps everybody from writing; on PostgreSQL others' grounds may change meanwhile.
-    gate.refresh(db, grounds, batch.revs, is_steady=db.vendor == "sqlite")
+    batch.circles = gate.refresh(db, grounds, batch.revs, is_steady=db.vendor == "sqlite")
     for command in commands:
-        _admit(gate, batch, command)
+        _admit(batch, command)
     asking = [command for command in commands if command.key not in batch.refused_early]
     load_needs(db, batch.copy, [partial(_needs_of, batch, command) for command in asking])
     _leave_moved(db, batch, commands)
@@ -130,10 +135,12 @@ def _leave_moved(db: Db, batch: Batch, commands: list[Command]) -> None:
             batch.left.append(command)
 
 
-def _admit(gate: Gate, batch: Batch, command: Command) -> None:
+def _admit(batch: Batch, command: Command) -> None:
     """Refuse a command whose person lacks a right at one of its places."""
     located = batch.located[command.key]
-    found = [(gate.refuse(ground, command.actor, right), right) for ground, right in located.grounds]
+    found = [
+        (refuse(batch.circles.get(ground), command.actor, right), right) for ground, right in located.grounds
+    ]
     refusals = [(code, right) for code, right in [(located.refusal, ""), *found] if code]
     if not refusals:
         return
@@ -172,7 +179,7 @@ def _has_to_wait(outcome: Outcome | None, command: Command, ran: set[str]) -> bo
     """Whether this command asks for what only a command before it can have brought about."""
     if outcome is None:
         return bool(ran)
-    return outcome.answer.get("code") == "not_found" and command.actor in ran
+    return outcome.answer.get("code") in _BUILDS_ON and command.actor in ran
 
 
 def _run_one(batch: Batch, command: Command) -> Outcome | None:

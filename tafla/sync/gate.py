@@ -5,7 +5,7 @@ process holds in memory of one ground: who has which right there. Circles are tr
 they were loaded at; heads carry the current one.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -50,18 +50,18 @@ class Gate:
     held: dict[str, tuple[dict[str, int], Circle]] = field(default_factory=dict)
     most: int = 5_000
 
-    def refuse(self, ground: str, person: str | None, right: str, link: str | None = None) -> str | None:
-        """A refusal code or None, by the circle held; the caller has refreshed it."""
-        entry = self.held.get(ground)
-        return entry[1].refuse(person, right, link) if entry else "not_found"
+    def refresh(
+        self, db: Db, grounds: Sequence[str], revs: dict[str, int], *, is_steady: bool
+    ) -> dict[str, Circle]:
+        """The circles of these grounds, as new as their heads; those that do not exist are left out. `revs`
+        holds the heads known already and gains others.
 
-    def refresh(self, db: Db, grounds: Iterable[str], revs: dict[str, int], *, is_steady: bool) -> None:
-        """Make the circles of these grounds as new as their heads; `revs` holds the heads known already and
-        gains others.
+        Judge by what is returned: another thread may forget what is held at any moment.
         """
-        stale = self.stale(db, grounds, revs)
+        fresh = self.fresh(db, grounds, revs)
+        stale = [ground for ground in grounds if ground not in fresh]
         if not stale:
-            return
+            return fresh
         loaded = _load(db, stale)
         unread = {other for circle in loaded.values() for other in circle.leans_on} - set(revs)
         if unread:
@@ -77,17 +77,18 @@ class Gate:
                 self.held[ground] = ({name: revs.get(name, 0) for name in (ground, *circle.leans_on)}, circle)
         while len(self.held) > self.most:
             self.held.pop(next(iter(list(self.held))), None)
+        return fresh | loaded
 
-    def stale(self, db: Db, grounds: Iterable[str], revs: dict[str, int]) -> list[str]:
-        """Those of these grounds whose circle is not held, or older than the heads; `revs` gains what it
-        reads.
-        """
-        grounds = list(grounds)
-        leaned = {
-            other for ground in grounds if ground in self.held for other in self.held[ground][1].leans_on
-        }
+    def fresh(self, db: Db, grounds: Sequence[str], revs: dict[str, int]) -> dict[str, Circle]:
+        """The circles held of these grounds that are no older than the heads; `revs` gains what it reads."""
+        held = {ground: entry for ground in grounds if (entry := self.held.get(ground))}
+        leaned = {other for _, circle in held.values() for other in circle.leans_on}
         self._read_revs(db, {*grounds, *leaned}, revs)
-        return [ground for ground in grounds if not self._fresh(ground, revs)]
+        return {
+            ground: circle
+            for ground, (known, circle) in held.items()
+            if all(revs.get(name, 0) == rev for name, rev in known.items())
+        }
 
     def forget(self, ground: str) -> list[str]:
         """Drop a circle and those that lean on it; returns the grounds dropped or asked for."""
@@ -95,10 +96,6 @@ class Gate:
         for name in lost:
             self.held.pop(name, None)
         return lost
-
-    def _fresh(self, ground: str, revs: dict[str, int]) -> bool:
-        entry = self.held.get(ground)
-        return entry is not None and all(revs.get(name, 0) == rev for name, rev in entry[0].items())
 
     @staticmethod
     def _read_revs(db: Db, grounds: Iterable[str], revs: dict[str, int]) -> None:
@@ -109,6 +106,11 @@ class Gate:
             )
             revs.update(dict.fromkeys(missing, 0))
             revs.update(dict(found))
+
+
+def refuse(circle: Circle | None, person: str | None, right: str, link: str | None = None) -> str | None:
+    """A refusal code or None; what has no circle does not exist."""
+    return circle.refuse(person, right, link) if circle else "not_found"
 
 
 def _load(db: Db, grounds: list[str]) -> dict[str, Circle]:

@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass
 
+from tafla.core.ids import is_id
 from tafla.core.refusals import Refusal
 from tafla.sync.db import Db
-from tafla.sync.gate import READERS, Gate
+from tafla.sync.gate import READERS, Gate, refuse
 from tafla.sync.tables import TABLES
 from tafla.sync.write import FIRST_EPOCH
 
 # One refill holds at most this many changes; a reader further behind takes a snapshot.
 MOST_REFILL = 2_000
+# So does one whose changes are more text than this; a few are read without weighing them.
+MOST_REFILL_CHARS = 4 * 1024 * 1024
+UNWEIGHED = 8
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,8 @@ def ground_of(db: Db, scope: str) -> tuple[str, str]:
     Raises Refusal not_found for a scope of no known kind, or whose row is gone.
     """
     kind, _, scope_id = scope.partition(":")
-    if kind not in READERS or not scope_id:
+    # Anything may stand there: PostgreSQL fails on text with a zero byte, and with it whoever asks for many.
+    if kind not in READERS or not is_id(scope_id):
         raise Refusal("not_found")
     through, ground, right = READERS[kind]
     if through is None:
@@ -56,13 +61,14 @@ def access_scope(db: Db, gate: Gate, reader: Reader, scope: str) -> str:
 
 def access_ground(db: Db, gate: Gate, reader: Reader, ground: str, right: str) -> None:
     """Check that a reader has a right on a ground now. Raises Refusal."""
-    if gate.stale(db, [ground], {}):
+    circle = gate.fresh(db, [ground], {}).get(ground)
+    if circle is None:
         db.begin_read()
         try:
-            gate.refresh(db, [ground], {}, is_steady=True)
+            circle = gate.refresh(db, [ground], {}, is_steady=True).get(ground)
         finally:
             db.rollback()
-    code = gate.refuse(ground, reader.person_id, right, reader.link)
+    code = refuse(circle, reader.person_id, right, reader.link)
     if code:
         raise Refusal(code, **({"right": right} if code == "not_allowed" else {}))
 
@@ -74,7 +80,15 @@ def head_of(db: Db, scope: str) -> Head:
 
 
 def changes_after(db: Db, scope: str, seq: int, up_to: int) -> list[tuple[int, bytes]]:
-    """(seq, encoded change) of a scope after `seq` up to `up_to`, in order."""
+    """(seq, encoded change) of a scope after `seq` up to `up_to`, in order; none when they weigh too much."""
+    if up_to - seq > UNWEIGHED:
+        weight = db.query(
+            "SELECT coalesce(sum(length(patches)), 0) FROM sync_change "
+            "WHERE scope = ? AND seq > ? AND seq <= ?",
+            (scope, seq, up_to),
+        )
+        if weight[0][0] > MOST_REFILL_CHARS:
+            return []
     found = db.query(
         "SELECT c.seq, c.person_id, c.command_id, c.at, c.patches, s.epoch FROM sync_change c "
         "JOIN sync_scope s ON s.id = c.scope "

@@ -9,7 +9,10 @@ from django.db import connection, transaction
 
 from tafla.cards.models import Card
 from tafla.core.ids import new_id
+from tafla.core.refusals import Refusal
+from tafla.sync import batch as batches
 from tafla.sync import engine as engines
+from tafla.sync import reading
 from tafla.sync.batch import run_batch
 from tafla.sync.command import Answer, Command, Outcome
 from tafla.sync.db import current
@@ -40,6 +43,49 @@ def test_a_command_that_builds_on_one_in_the_same_batch_waits_its_turn(world: Wo
     assert [outcome.command for outcome in done] == [first]
     assert left == [second, third], "what the same person sent later must not overtake"
     assert codes(world.batch(*left)) == ["done", "done"]
+
+
+def test_an_undo_in_the_same_batch_waits_for_what_it_takes_back(world: World) -> None:
+    """As when an outbox filled offline is sent at once."""
+    first = rename(world, "ink", "a")
+    back = world.command("chidi", "change.undo", command_id=first.id)
+    assert codes(world.batch(first, back)) == ["done", "done"]
+    assert world.card("ink")["title"] == "Card ink"
+
+
+def test_what_is_left_keeps_its_order(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On PostgreSQL a place may have moved before the lock: the person's earlier command waits as well."""
+    first, second = rename(world, "ink", "a"), rename(world, "oak", "b")
+
+    def move(_db: Any, batch: Any, commands: list[Command]) -> None:
+        commands.remove(second)
+        batch.left.append(second)
+
+    monkeypatch.setattr(batches, "_leave_moved", move)
+    assert run_batch(current(), world.gate, [first, second])[1] == [first, second]
+
+
+def test_a_circle_that_another_thread_forgets_meanwhile_refuses_nobody(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The hub drops circles whenever access changes somewhere; a refusal would be for good."""
+    refresh = Gate.refresh
+
+    def and_forget(gate: Gate, *args: Any, **options: Any) -> Any:
+        found = refresh(gate, *args, **options)
+        gate.forget(f"board:{world.plan}")
+        return found
+
+    monkeypatch.setattr(Gate, "refresh", and_forget)
+    assert codes(world.batch(rename(world, "ink", "a"))) == ["done"]
+    reading.access_scope(current(), world.gate, reading.Reader(world.dana), f"board:{world.plan}")
+
+
+@pytest.mark.parametrize("scope", ["board:\0", "card:\0", "person:' OR 1=1", "board:", "x", "nope:\0"])
+def test_a_scope_of_no_possible_name_is_not_found(world: World, scope: str) -> None:
+    """A name that PostgreSQL fails on would be asked for again and again, with all others in one question."""
+    with pytest.raises(Refusal, match="not_found"):
+        reading.access_scope(current(), world.gate, reading.Reader(world.dana), scope)
 
 
 def test_others_do_not_wait_for_it(world: World) -> None:
