@@ -14,13 +14,14 @@ from typing import Any, Protocol
 from tafla.core.refusals import Refusal
 from tafla.sync import reading
 from tafla.sync.command import Outcome
-from tafla.sync.gate import Gate
+from tafla.sync.gate import CIRCLES, Gate
 from tafla.sync.reading import Reader
 
 log = logging.getLogger("tafla.sync")
 
 TICK_S = 0.016
 RECENT = 1_000
+RECENT_BYTES = 1024 * 1024
 # After a failed read it is tried again; a look at access that lasts longer than this cuts off instead (S10).
 AGAIN_S = 0.5
 LOOK_WITHIN_S = 4.0
@@ -52,14 +53,28 @@ class Stream:
     epoch: str = ""
     seq: int = -1  # -1: the head is not known yet
     cut: int = 0
-    recent: deque[tuple[int, bytes]] = field(default_factory=lambda: deque(maxlen=RECENT))
+    recent: deque[tuple[int, bytes]] = field(default_factory=deque)
+    recent_bytes: int = 0
     watchers: dict[Watcher, None] = field(default_factory=dict)
     pending: list[bytes] = field(default_factory=list)
     flushed_at: float = 0.0
     timer: asyncio.TimerHandle | None = None
     opening: int = 0  # watchers whose access and head are being read
+    regrounds: int = 0  # counts changes of access, so that a subscription read meanwhile is read again
     wanted: int = -1  # how far another process said it wrote
     is_refilling: bool = False
+
+    def remember(self, seq: int, change: bytes) -> None:
+        """Keep a change for those who are about to join; of large ones only the last few."""
+        self.recent.append((seq, change))
+        self.recent_bytes += len(change)
+        while len(self.recent) > RECENT or (len(self.recent) > 1 and self.recent_bytes > RECENT_BYTES):
+            self.recent_bytes -= len(self.recent.popleft()[1])
+
+    def forget(self) -> None:
+        """Drop what was kept."""
+        self.recent.clear()
+        self.recent_bytes = 0
 
 
 class Hub:
@@ -70,8 +85,6 @@ class Hub:
         self.in_thread = in_thread
         self.streams: dict[str, Stream] = {}
         self.halted = False
-        # Counts changes of access, so that a subscription read meanwhile is read again.
-        self.regrounds = 0
         self._tasks: set[asyncio.Task[None]] = set()
         # Called with a watcher and the scope they may not read any more.
         self.on_lost: list[Callable[[Watcher, str], None]] = []
@@ -91,7 +104,7 @@ class Hub:
         for outcome in outcomes:
             made = (outcome.command.actor, outcome.command.id, outcome.at)
             for scope in outcome.forgot & self.streams.keys():
-                self.streams[scope].recent.clear()
+                self.streams[scope].forget()
             for record in outcome.records:
                 stream = self.streams.get(record.scope)
                 if stream is not None:
@@ -107,8 +120,8 @@ class Hub:
                 self.notice(stream.scope, seq)
             return
         if stream.recent and seq != stream.recent[-1][0] + 1:
-            stream.recent.clear()
-        stream.recent.append((seq, change))
+            stream.forget()
+        stream.remember(seq, change)
         if stream.seq >= 0:
             stream.epoch, stream.seq = epoch, seq
             stream.pending.append(change)
@@ -154,7 +167,7 @@ class Hub:
 
     def _reset_all(self, stream: Stream, head: reading.Head) -> None:
         stream.epoch, stream.seq = head.epoch, head.seq
-        stream.recent.clear()
+        stream.forget()
         stream.pending.clear()
         for watcher in list(stream.watchers):
             self.leave(watcher, stream.scope)
@@ -188,15 +201,17 @@ class Hub:
         if stream is None:
             stream = self.streams[scope] = Stream(scope)
         stream.opening += 1
+        found = None
         try:
-            found = await self._open(watcher, scope, epoch, seq)
+            found = await self._open(stream, watcher, epoch, seq)
         finally:
             stream.opening -= 1
+            if found is None:
+                self._drop_idle(stream)
         if found is None:
-            self._drop_idle(stream)
             watcher.tell({"t": "gone", "scope": scope, "code": "not_found"})
             return
-        stream.ground, head, changes = found
+        _, head, changes = found
         if stream.seq < 0:
             stream.epoch, stream.cut = head.epoch, head.cut
             stream.seq = max(head.seq, stream.recent[-1][0] if stream.recent else 0)
@@ -213,17 +228,19 @@ class Hub:
         watcher.tell({"t": "subbed", "scope": scope, "epoch": stream.epoch, "seq": now})
 
     async def _open(
-        self, watcher: Watcher, scope: str, epoch: str | None, seq: int | None
+        self, stream: Stream, watcher: Watcher, epoch: str | None, seq: int | None
     ) -> tuple[str, reading.Head, list[tuple[int, bytes]]] | None:
         """What `_open` reads, or None for one who may not; read again when access changed meanwhile."""
         while True:
-            regrounds = self.regrounds
+            regrounds = stream.regrounds
             found: tuple[str, reading.Head, list[tuple[int, bytes]]] | None
             try:
-                found = await self.in_thread(_open, self.gate, watcher.reader, scope, epoch, seq)
+                found = await self.in_thread(_open, self.gate, watcher.reader, stream.scope, epoch, seq)
+                # Known from here on: what changes on other grounds is none of its business.
+                stream.ground = found[0]
             except Refusal:
                 found = None
-            if regrounds == self.regrounds:
+            if regrounds == stream.regrounds:
                 return found
 
     def _catch_up(
@@ -258,12 +275,20 @@ class Hub:
 
     def reground(self, ground: str) -> None:
         """Access changed on a ground: look again at everybody who watches what it guards."""
-        self.regrounds += 1
-        lost = {ground, *self.gate.forget(ground)}
-        for stream in list(self.streams.values()):
+        if ground.split(":", 1)[0] not in CIRCLES:
+            # A card that went elsewhere: it guards nothing but its own scope.
+            affected = [self.streams[ground]] if ground in self.streams else []
+        else:
+            lost = {ground, *self.gate.forget(ground)}
             # A ground whose circle is not in memory might lean on this one.
-            if stream.ground in lost or stream.scope == ground or stream.ground not in self.gate.held:
-                self._spawn(self._look_again(stream))
+            affected = [
+                stream
+                for stream in self.streams.values()
+                if stream.ground in lost or stream.ground not in self.gate.held
+            ]
+        for stream in affected:
+            stream.regrounds += 1
+            self._spawn(self._look_again(stream))
 
     async def _look_again(self, stream: Stream) -> None:
         watchers = list(stream.watchers)

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tafla.accounts.models import BoardPrivacy
+from tafla.sync.hub import RECENT, RECENT_BYTES, Stream
 from tafla.sync.models import Scope
 from tafla.sync.reading import Reader
 from tests.support.world import World, build_world, ident
@@ -168,3 +169,53 @@ def test_a_card_deleted_for_ever_is_gone_for_its_watchers(play: Callable[[Scene]
         assert world.bin not in dana.held[board].tables["cards"]
 
     play(scene)
+
+
+def test_a_subscription_that_failed_leaves_no_stream(play: Callable[[Scene], None]) -> None:
+    async def scene(world: World, server: Server, come: Callable[[str], Peer]) -> None:
+        async def fail(*_: object) -> None:
+            raise ConnectionResetError
+
+        server.hub.in_thread = fail
+        with pytest.raises(ConnectionResetError):
+            await server.hub.subscribe(come("ana"), f"board:{world.plan}", "0", 0)
+        assert not server.hub.streams
+
+    play(scene)
+
+
+def test_access_elsewhere_does_not_keep_anybody_from_joining(play: Callable[[Scene], None]) -> None:
+    """However often it changes: one board's admin must not keep others out of theirs."""
+
+    async def scene(world: World, server: Server, come: Callable[[str], Peer]) -> None:
+        ana, reads = come("ana"), 0
+        in_thread = server.hub.in_thread
+
+        async def noisy(*args: Any) -> Any:
+            nonlocal reads
+            found = await in_thread(*args)
+            reads += 1
+            for ground in (f"card:{world.loot}", f"board:{world.lair}"):
+                server.hub.reground(ground)
+            return found
+
+        server.hub.in_thread = noisy
+        ana.open(f"board:{world.plan}")
+        async with asyncio.timeout(20):
+            await quiet(server, ana)
+        assert f"board:{world.plan}" in ana.held
+        assert reads < 10
+
+    play(scene)
+
+
+def test_large_changes_are_not_kept_by_the_thousand() -> None:
+    stream = Stream("card:x")
+    for seq in range(100):
+        stream.remember(seq, b"x" * 200_000)
+    assert sum(len(change) for _, change in stream.recent) <= RECENT_BYTES
+    assert stream.recent[-1][0] == 99
+    for seq in range(100, 3_000):
+        stream.remember(seq, b"x")
+    assert len(stream.recent) == RECENT
+    assert stream.recent_bytes == RECENT
