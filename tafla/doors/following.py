@@ -39,17 +39,22 @@ class Following:
 
     async def run(self) -> None:
         """Follow until cancelled."""
-        seen_at = self.house.loop.time()
-        while True:
-            try:
-                async with asyncio.timeout(LOOK_WITHIN_S):
-                    await self._look()
-                seen_at = self.house.loop.time()
-                self.house.hub.halt(False)
-            except Exception as error:  # the database is away: keep trying, and stop delivering when it lasts
-                log.warning("cannot follow the log: %s", type(error).__name__)
-                self.house.hub.halt(self.house.loop.time() - seen_at > BLIND_AFTER_S)
-            await asyncio.sleep(EVERY_S)
+        loop, hub = self.house.loop, self.house.hub
+        blind = loop.call_later(BLIND_AFTER_S, hub.halt, True)
+        try:
+            while True:
+                began = loop.time()
+                try:
+                    async with asyncio.timeout(LOOK_WITHIN_S):
+                        await self._look()
+                    blind.cancel()
+                    blind = loop.call_at(began + BLIND_AFTER_S, hub.halt, True)
+                    hub.halt(False)
+                except Exception as error:  # the database is away: keep trying
+                    log.warning("cannot follow the log: %s", type(error).__name__)
+                await asyncio.sleep(EVERY_S)
+        finally:
+            blind.cancel()
 
     async def hear(self, heads: Heads, grounds: list[str]) -> None:
         """Act on what another process says it wrote."""
@@ -60,8 +65,8 @@ class Following:
 
     async def _look(self) -> None:
         if self.access is None:
-            self.access = await self.house.in_thread(end_of, "sync_accesschange")
-        grounds, access, ahead = await self.house.in_thread(_grounds, self.access, self.ahead)
+            self.access = await self.house.apart(end_of, "sync_accesschange")
+        grounds, access, ahead = await self.house.apart(_grounds, self.access, self.ahead)
         for ground in grounds:
             self.house.hub.reground(ground)
             if ground.startswith("person:"):
@@ -72,7 +77,7 @@ class Following:
         self.access, self.ahead = access, ahead
         watched = list(self.house.hub.streams)
         if watched:
-            for scope, epoch, seq in await self.house.in_thread(_heads, watched):
+            for scope, epoch, seq in await self.house.apart(_heads, watched):
                 self.house.hub.notice(scope, seq, epoch)
 
     async def _check_some_sessions(self) -> None:
@@ -88,7 +93,7 @@ class Following:
 
     async def _check(self, some: list[Connection]) -> None:
         for connection in some:
-            signed_in = await self.house.in_thread(_session, connection.cookies)
+            signed_in = await self.house.apart(_session, connection.cookies)
             if signed_in is None or signed_in.person_id != connection.reader.person_id:
                 connection.bye("signed_out")
 

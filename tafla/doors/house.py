@@ -38,10 +38,15 @@ class House:
             self.gate, self._deliver, lanes=1 if connection.vendor == "sqlite" else POSTGRES_LANES
         )
         self._readers = ThreadPoolExecutor(READ_THREADS, thread_name_prefix="reader")
+        self._follower = ThreadPoolExecutor(1, thread_name_prefix="follower")
 
     async def in_thread(self, work: Callable[..., Result], *args: Any) -> Result:
         """Run `work(db, *args)` in a reading thread."""
         return await self.loop.run_in_executor(self._readers, partial(_with_db, work, *args))
+
+    async def apart(self, work: Callable[..., Result], *args: Any) -> Result:
+        """Like `in_thread`, in a thread that slow reads cannot take: for what must not wait (S10)."""
+        return await self.loop.run_in_executor(self._follower, partial(_with_db, work, *args))
 
     def _deliver(self, outcomes: list[Outcome], answers: list[tuple[Done, Answer]]) -> None:
         if not self.loop.is_closed():
@@ -58,7 +63,8 @@ class House:
     def close(self) -> None:
         """Stop the threads."""
         self.engine.stop()
-        self._readers.shutdown(wait=False, cancel_futures=True)
+        for threads in (self._readers, self._follower):
+            threads.shutdown(wait=False, cancel_futures=True)
 
 
 def _with_db(work: Callable[..., Result], *args: Any) -> Result:
