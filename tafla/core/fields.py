@@ -1,6 +1,7 @@
 """Types of command arguments that several rooms share."""
 
 from datetime import date, time
+from functools import cache
 from typing import Annotated
 from zoneinfo import available_timezones
 
@@ -14,16 +15,29 @@ Ids = Annotated[list[Id], Field(min_length=1, max_length=500)]
 Token = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{16,64}$")]
 
 
+# Instants far outside of any plan cannot be told in every zone.
+EARLIEST, LATEST = date(1900, 1, 1), date(9000, 12, 31)
+
+
 def _date(text: str) -> str:
-    return date.fromisoformat(text).isoformat()
+    day = date.fromisoformat(text)
+    if not EARLIEST <= day <= LATEST:
+        raise ValueError("out of range")
+    return day.isoformat()
 
 
 def _time(text: str) -> str:
     return time.fromisoformat(text).strftime("%H:%M")
 
 
+@cache
+def time_zones() -> frozenset[str]:
+    """Every zone this machine knows; reads hundreds of files the first time, hence kept."""
+    return frozenset(available_timezones())
+
+
 def _zone(name: str) -> str:
-    if name not in available_timezones():
+    if name not in time_zones():
         raise ValueError("unknown time zone")
     return name
 

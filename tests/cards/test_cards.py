@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tafla.cards.models import Card
+from tafla.core.fields import time_zones
 from tafla.core.refusals import Refusal
 from tests.support.world import World
 
@@ -58,6 +59,19 @@ def test_titles_that_cannot_be_kept_are_refused(world: World, title: Any) -> Non
     with pytest.raises(Refusal) as refused:
         world.run("chidi", "card.rename", card_id=world.ink, title=title)
     assert refused.value.code in ("empty_text", "text_too_long", "bad_arguments")
+
+
+@pytest.mark.parametrize("due_on", ["9999-12-31", "0001-01-01", "2026-02-30", "2026-1-1"])
+def test_days_that_are_none_or_beyond_all_plans_are_refused(world: World, due_on: str) -> None:
+    with pytest.raises(Refusal, match="bad_arguments"):
+        world.run("chidi", "card.set_due", card_ids=[world.ink], due_on=due_on, due_zone="Asia/Tokyo")
+
+
+def test_zones_are_listed_once(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Listing them reads hundreds of files, and shapes are checked on the event loop."""
+    time_zones()
+    monkeypatch.setattr("tafla.core.fields.available_timezones", None)
+    world.done("chidi", "card.set_due", card_ids=[world.ink], due_on="2026-03-01", due_zone="Asia/Tokyo")
 
 
 def test_titles_are_cleaned(world: World) -> None:
