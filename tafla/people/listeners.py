@@ -40,8 +40,10 @@ def _email_shown(person: Person, request: Any) -> None:
     hooks.email_verified(person, request)
 
 
-def _signed_out(user: Person | None, **_: Any) -> None:
+def _signed_out(request: Any, user: Person | None, **_: Any) -> None:
     if user is not None:
+        # Django deletes the session only after it has told us; whoever looks again must not find it (S10).
+        request.session.delete()
         _sessions_changed(user.pk)
 
 

@@ -1,20 +1,19 @@
 """Rules for what a profile may hold."""
 
-import functools
 import re
-import unicodedata
-import zoneinfo
+
+from tafla.core.fields import time_zones
+from tafla.core.text import clean_line
 
 NAME_LENGTH = 100
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-# Marks that turn the direction of the text after them: a name must not rewrite the sentence around it.
-_BIDI = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def clean_name(text: str) -> str:
-    """A name on one line without control characters. Raises ValueError when nothing is left, or too much."""
-    kept = "".join(" " if unicodedata.category(mark) in ("Cc", "Cs", "Zl", "Zp") else mark for mark in text)
-    name = " ".join("".join(mark for mark in kept if mark not in _BIDI).split())
+    """A name as one line of text; the account of the person is named after it, so the rules are the same.
+    Raises ValueError when nothing is left, or too much.
+    """
+    name = clean_line(text)
     if not name:
         raise ValueError("empty")
     if len(name) > NAME_LENGTH:
@@ -37,9 +36,3 @@ def is_time_zone(name: str) -> bool:
 
 def clean_time_zone(name: str, default: str) -> str:
     return name if is_time_zone(name) else default
-
-
-@functools.cache
-def time_zones() -> frozenset[str]:
-    """Every zone this machine knows; reads many files the first time, hence kept."""
-    return frozenset(zoneinfo.available_timezones())

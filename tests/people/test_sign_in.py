@@ -6,6 +6,7 @@ from django.core.cache import cache
 from django.utils import translation
 
 from tafla.people import acts, adapter, hooks
+from tafla.people.access import SignedIn, access_session
 from tafla.people.models import Person
 from tests.support.client import AUTH, PASSWORD, Browser, mailed_key
 
@@ -113,7 +114,7 @@ def test_weak_password_is_refused(password: str) -> None:
     assert not Person.objects.exists()
 
 
-@pytest.mark.parametrize("name", ["", "   ", "\u202e\u202e", "x" * 101])
+@pytest.mark.parametrize("name", ["", "   ", "\u202e\u202e", "\ufeff", "x" * 101])
 def test_name_that_is_none_is_refused(name: str) -> None:
     assert Browser().sign_up("ana@example.com", name=name).status_code == 400
     assert not Person.objects.exists()
@@ -170,6 +171,28 @@ def test_one_listed_session_can_be_ended(heard: list[str]) -> None:
     assert there.get("/api/v1/me").status_code == 401
     assert here.get("/api/v1/me").status_code == 200
     assert heard
+
+
+@pytest.mark.parametrize("way", ["out", "listed", "everywhere"])
+def test_when_others_hear_of_it_the_session_has_ended(monkeypatch: pytest.MonkeyPatch, way: str) -> None:
+    """S10: sockets are looked at when it is told, and then not again for a while."""
+    here, there = Browser(), Browser()
+    here.join("ana@example.com")
+    there.sign_in("ana@example.com")
+    cookie = f"sessionid={there.client.cookies['sessionid'].value}"
+    found: list[SignedIn | None] = []
+    look = lambda _person_id: found.append(access_session(cookie))  # noqa: E731
+    monkeypatch.setattr(hooks.sessions_changed, "listeners", [look])
+    if way == "out":
+        there.ask("DELETE", f"{AUTH}/auth/session")
+    elif way == "listed":
+        listed = here.get(f"{AUTH}/auth/sessions").json()["data"]
+        other = next(each["id"] for each in listed if not each["is_current"])
+        here.ask("DELETE", f"{AUTH}/auth/sessions", {"sessions": [other]})
+    else:
+        here.ask("DELETE", "/api/v1/me/sessions")
+    assert found
+    assert set(found) == {None}
 
 
 def test_deactivated_person_is_out_at_once(heard: list[str]) -> None:
