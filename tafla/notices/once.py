@@ -1,5 +1,6 @@
 """Sending a mail once, though listeners are told at least once and several work processes may run (S19)."""
 
+import logging
 import smtplib
 from collections.abc import Callable
 
@@ -9,6 +10,8 @@ from django.db import IntegrityError, transaction
 from tafla.core import mail
 from tafla.core.clock import now_ms
 from tafla.notices.models import SentMail
+
+log = logging.getLogger(__name__)
 
 # Whoever claimed a mail and has not sent it after this long is taken for dead.
 CLAIM_MS = 2 * 60_000
@@ -24,7 +27,8 @@ def send_once(key: str, make: Callable[[], EmailMultiAlternatives | None]) -> No
     """Send the mail that `make` makes, unless it was sent under this key; None: there is nothing to send.
 
     A mail is sent twice only when a process dies between handing it over and noting so. Raises BusyError or
-    MailUnavailableError: try again later. An address that a mail server refuses for good counts as sent.
+    MailUnavailableError: try again later. An address that a mail server refuses for good counts as sent; one
+    it does not take now stays claimed, holds up nobody, and is tried again (again.py).
     """
     if not _claim(key):
         return
@@ -33,9 +37,14 @@ def send_once(key: str, make: Callable[[], EmailMultiAlternatives | None]) -> No
         if message is not None:
             mail.deliver(message)
     except mail.MailUnavailableError as error:
+        if is_postponed(error.__cause__):
+            return
         if not is_final(error.__cause__):
             SentMail.objects.filter(key=key).delete()
             raise
+    except ValueError:
+        # Nothing can be made of it, now or later: text that fits in no mail.
+        log.exception("mail %s cannot be made", key)
     except BaseException:
         SentMail.objects.filter(key=key).delete()
         raise
@@ -56,6 +65,13 @@ def _claim(key: str) -> bool:
             raise BusyError(key) from None
         return False
     return True
+
+
+def is_postponed(error: BaseException | None) -> bool:
+    """Whether the mail server takes mail now, only none for this address: its host is unknown or away, or it
+    wants to be asked again.
+    """
+    return isinstance(error, smtplib.SMTPRecipientsRefused) and not is_final(error)
 
 
 def is_final(error: BaseException | None) -> bool:

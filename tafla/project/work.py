@@ -25,6 +25,7 @@ from django.contrib.sessions.models import Session  # noqa: E402
 from django.db import Error, close_old_connections  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
+from tafla.notices import again  # noqa: E402
 from tafla.project import lifeline, logs  # noqa: E402
 from tafla.sync import listeners, tidying  # noqa: E402
 
@@ -57,7 +58,7 @@ def delete_ended_sessions() -> None:
 
 def loops() -> list[Callable[[threading.Event], None]]:
     """What runs here, each in a thread of its own."""
-    return [listeners.run, tidy]
+    return [listeners.run, again.run, tidy]
 
 
 def main(arguments: list[str]) -> int:

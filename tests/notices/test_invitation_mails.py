@@ -13,7 +13,7 @@ from tafla.accounts.verbs.invitations import PURPOSE
 from tafla.core import mail as post
 from tafla.core.ids import new_id
 from tafla.core.tokens import unseal
-from tafla.notices import once
+from tafla.notices import again, once
 from tafla.notices.models import SentMail
 from tafla.sync import listeners
 from tafla.sync.models import Cursor
@@ -120,6 +120,53 @@ def test_address_refused_for_good_holds_up_nobody(world: World, monkeypatch: pyt
     monkeypatch.setattr(post, "deliver", refuse)
     listeners.catch_up()
     assert [message.to for message in mail.outbox] == [["yan@example.com"]]
+
+
+def test_address_that_is_not_taken_now_holds_up_nobody_and_is_tried_again(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when a mail server cannot find the host of a mistyped address (450)."""
+    invite(world, "typo@exmaple.test")
+    invite(world, "yan@example.com")
+
+    def refuse(message: Any) -> None:
+        if message.to == ["typo@exmaple.test"]:
+            raise post.MailUnavailableError from smtplib.SMTPRecipientsRefused({"x": (450, b"no such host")})
+        message.send()
+
+    with monkeypatch.context() as patched:
+        patched.setattr(post, "deliver", refuse)
+        listeners.catch_up()
+        assert [message.to for message in mail.outbox] == [["yan@example.com"]]
+        SentMail.objects.filter(sent_at=None).update(claimed_at=0)
+        again.try_again()
+    again.try_again()
+    assert len(mail.outbox) == 1, "not at once"
+    SentMail.objects.filter(sent_at=None).update(claimed_at=0)
+    again.try_again()
+    assert [message.to for message in mail.outbox] == [["yan@example.com"], ["typo@exmaple.test"]]
+    assert not SentMail.objects.filter(sent_at=None).exists()
+
+
+def test_mail_that_cannot_be_made_holds_up_nobody(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    invite(world, "odd@example.com")
+    invite(world, "yan@example.com")
+
+    def refuse(message: Any) -> None:
+        if message.to == ["odd@example.com"]:
+            raise ValueError("Invalid address")
+        message.send()
+
+    monkeypatch.setattr(post, "deliver", refuse)
+    listeners.catch_up()
+    assert [message.to for message in mail.outbox] == [["yan@example.com"]]
+
+
+def test_postponed_mail_of_an_invitation_that_is_gone_is_forgotten(world: World) -> None:
+    SentMail.objects.create(key=f"invitation.{new_id()}.1", claimed_at=0)
+    again.try_again()
+    assert not SentMail.objects.exists()
+    assert mail.outbox == []
 
 
 def test_mail_another_process_is_sending_is_left_to_it_until_it_is_taken_for_dead(

@@ -6,6 +6,7 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from tafla.accounts import acts
+from tafla.core.addresses import LONGEST, is_address
 from tafla.core.fields import Id
 from tafla.core.refusals import Refusal
 from tafla.core.text import clean_line
@@ -18,10 +19,12 @@ Role = Literal["admin", "member", "visitor"]
 
 
 def _address(text: str) -> str:
+    """The address in the spelling people are known by, under the rules of signing up: one that no mail can be
+    made for would stop the mails behind it.
+    """
     address = clean_line(text).lower()
-    name, at, host = address.rpartition("@")
-    if not (name and at and "." in host.strip(".") and " " not in address) or len(address) > 254:
-        raise PydanticCustomError("bad_address", "not an e-mail address", {"address": address[:254]})
+    if not is_address(address):
+        raise PydanticCustomError("bad_address", "not an e-mail address", {"address": address[:LONGEST]})
     return address
 
 
