@@ -31,8 +31,6 @@ beforeEach(async () => {
       <Announcer />
     </I18nProvider>,
   );
-  // The keys' own chunk arrives a moment after the board.
-  await import("../cards/cardKeys");
 });
 
 afterEach(() => onOpenCard.mockReset());

@@ -1,19 +1,13 @@
-import { type KeyboardEvent, useCallback, useEffect, useRef } from "react";
+import { type KeyboardEvent, useCallback, useEffect } from "react";
 import type { BoardTools } from "../boards/boardTools";
-import type * as CardKeys from "./cardKeys";
+import { handleCardKey, handleStrayKey } from "./cardKeys";
 
-/** The keyboard on the board; the board's container takes the handler. Fetched as soon as the board stands. */
+/** The keyboard on the board; the board's container takes the handler. Part of the board's own script, so that no first key is lost. */
 export function useCardKeys(board: BoardTools): (event: KeyboardEvent) => void {
-  const keys = useRef<typeof CardKeys>(undefined);
   useEffect(() => {
-    void import("./cardKeys").then((module) => {
-      keys.current = module;
-    });
-  }, []);
-  useEffect(() => {
-    const onKeyDown = (event: globalThis.KeyboardEvent) => keys.current?.handleStrayKey(board, event);
+    const onKeyDown = (event: globalThis.KeyboardEvent) => handleStrayKey(board, event);
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
   }, [board]);
-  return useCallback((event: KeyboardEvent) => keys.current?.handleCardKey(board, event), [board]);
+  return useCallback((event: KeyboardEvent) => handleCardKey(board, event), [board]);
 }
