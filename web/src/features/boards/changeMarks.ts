@@ -22,7 +22,8 @@ export class ChangeMarks {
 
   add(id: string, by: string, createdAgoMs: number): void {
     const isMoved = performance.now() - (this.seen.get(id)?.movedAt ?? -MOVE_MS) < MOVE_MS;
-    const mark: ChangeMark = { by, what: createdAgoMs < MOVE_MS * 2 ? "added" : isMoved ? "moved" : "changed" };
+    // A card made a moment ago that has changed its place here was moved, not added.
+    const mark: ChangeMark = { by, what: isMoved ? "moved" : createdAgoMs < MOVE_MS * 2 ? "added" : "changed" };
     this.marks.set(id, mark);
     this.tell();
     setTimeout(() => {
