@@ -56,15 +56,21 @@ class Snapshots:
     async def get(self, reader: Reader, scope: str, part: str, encoding: str) -> tuple[Head, bytes]:
         """(head, packed bytes) of a scope. Raises Refusal when this reader may not read it."""
         head = await self.house.in_thread(_look, self.house, reader, scope)
+        seen = self.kept.get((scope, part))
         kept = self._fresh((scope, part), head)
-        if kept is None:
+        if kept is None or encoding not in kept.packed:
             lock = self._locks.setdefault((scope, part), asyncio.Lock())
             async with lock:
-                kept = self._fresh((scope, part), head) or await self._build(scope, part)
+                if kept is None:
+                    # Of a thousand who come at once the first builds; the others take what was built while
+                    # they waited, though it is newer than the head they saw.
+                    kept = self.kept.get((scope, part))
+                    if kept is None or kept is seen:
+                        kept = await self._build(scope, part)
+                if encoding not in kept.packed:
+                    kept.packed[encoding] = await asyncio.to_thread(_PACK[encoding], kept.body)
             if not lock.locked():
                 self._locks.pop((scope, part), None)
-        if encoding not in kept.packed:
-            kept.packed[encoding] = await asyncio.to_thread(_PACK[encoding], kept.body)
         return kept.head, kept.packed[encoding]
 
     def _fresh(self, key: tuple[str, str], head: Head) -> Kept | None:

@@ -3,6 +3,8 @@
 import asyncio
 import gzip
 import json
+from itertools import count
+from pathlib import Path
 from typing import Any
 
 import brotli
@@ -11,7 +13,10 @@ import pytest
 import zstandard
 
 from tafla.core.ids import new_id
+from tafla.doors import snapshots
+from tafla.sync import snapshot
 from tafla.sync.dispatch import do
+from tafla.sync.reading import Head, Reader
 from tests.doors.conftest import Place
 from tests.support.sockets import socket
 from tests.support.world import LINK, ident
@@ -146,3 +151,36 @@ def test_a_kept_snapshot_and_the_sockets_tail_make_the_truth(place: Place) -> No
             assert (held.seq, held.tables) == (truth.seq, truth.tables)
 
     asyncio.run(run())
+
+
+def test_of_many_who_come_at_once_one_builds_and_packs(
+    monkeypatch: pytest.MonkeyPatch, database: Path
+) -> None:
+    """As after a restart, on a board where something moves all the time."""
+    numbers, built, packed = count(), [], []
+
+    class Slow:
+        gate = None
+
+        async def in_thread(self, work: Any, *args: Any) -> Any:
+            await asyncio.sleep(0.01)
+            return work(None, *args)
+
+    def build(*_: object) -> tuple[Head, bytes]:
+        built.append(1)
+        return Head("0", next(numbers), 0), b"x" * 1000
+
+    def pack(body: bytes) -> bytes:
+        packed.append(1)
+        return gzip.compress(body)
+
+    async def run() -> None:
+        kept = snapshots.Snapshots(Slow())  # type: ignore[arg-type]
+        asked = [kept.get(Reader("x"), "team:x", "all", "gzip") for _ in range(50)]
+        assert len({body for _, body in await asyncio.gather(*asked)}) == 1
+
+    monkeypatch.setattr(snapshots, "_look", lambda *_: Head("0", next(numbers), 0))
+    monkeypatch.setattr(snapshot, "read_snapshot", build)
+    monkeypatch.setitem(snapshots._PACK, "gzip", pack)
+    asyncio.run(run())
+    assert (len(built), len(packed)) == (1, 1)
