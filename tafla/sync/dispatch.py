@@ -34,7 +34,11 @@ def dispatch(actor: str, verb: str, args: dict[str, Any], command_id: str | None
     if _engine:
         future: Future[Answer] = Future()
         _engine[0].submit(command, actor, future.set_result)
-        return future.result(timeout=ANSWER_WITHIN_S)
+        try:
+            return future.result(timeout=ANSWER_WITHIN_S)
+        except TimeoutError:
+            # Whether it will be done nobody knows; sent again under its id it is done once (S3).
+            return later("storage_unavailable", WAIT_MS)
     return _run_here(command)
 
 

@@ -357,3 +357,16 @@ def test_a_person_opens_one_account_however_fast_they_click(world: World) -> Non
     for thread in threads:
         thread.join()
     assert sorted(answer["s"] for answer in answers) == ["done"] + ["refused"] * 5
+
+
+def test_a_command_not_answered_in_time_is_told_to_come_again(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """S4: it may be done yet, so neither a failure nor a success would be true."""
+
+    class Silent:
+        def submit(self, *_: object) -> None: ...
+
+    monkeypatch.setattr("tafla.sync.dispatch._engine", [Silent()])
+    monkeypatch.setattr("tafla.sync.dispatch.ANSWER_WITHIN_S", 0.01)
+    assert world.run("ben", "card.rename", card_id=world.ink, title="x")["s"] == "later"
