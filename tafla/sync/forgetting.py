@@ -3,7 +3,8 @@
 Of a forgotten row every patch becomes its removal and every old value nothing, in all scopes it ever lay in.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import orjson
@@ -14,6 +15,11 @@ from tafla.sync.tables import TABLES
 from tafla.sync.work import Work
 
 Patches = list[list[Any]]
+
+# More rows than this are looked for in one reading of the log.
+FEW = 8
+SLICE = 2_000
+_ID = re.compile(r'(?<=")[0-9a-f.-]{36,80}(?=")')
 
 
 def blank(db: Db, works: Iterable[Work], records: Iterable[Record]) -> list[str]:
@@ -50,12 +56,7 @@ def _wanted(works: Iterable[Work]) -> dict[str, frozenset[str]]:
 
 def _blank_scope(db: Db, scope: str, ids: frozenset[str]) -> set[str]:
     """Blank these rows in the stored records of a scope; returns scopes they came from or went to."""
-    holds = "instr" if db.vendor == "sqlite" else "strpos"
-    found = db.query(
-        "SELECT pos, command_id, patches, before FROM sync_change WHERE scope = ? AND EXISTS "
-        f"(SELECT 1 FROM {db.each('f')} WHERE {holds}(patches, f.id) > 0)",
-        (scope, db.members(ids)),
-    )
+    found = _found(db, scope, ids) if len(ids) <= FEW else list(_found_by_reading(db, scope, ids))
     came_or_went: list[str] = []
     with db.together():
         for pos, command_id, stored, stored_before in found:
@@ -68,6 +69,31 @@ def _blank_scope(db: Db, scope: str, ids: frozenset[str]) -> set[str]:
     beside = db.query(f"SELECT DISTINCT scope FROM sync_change WHERE {db.within('command_id')}", asked)
     kind = scope.split(":")[0] + ":"
     return {other for (other,) in beside if other.startswith(kind) and other != scope}
+
+
+def _found(db: Db, scope: str, ids: frozenset[str]) -> list[tuple[Any, ...]]:
+    """(position, command, patches, before) of records that name these rows, as the database finds them."""
+    holds = "instr" if db.vendor == "sqlite" else "strpos"
+    return db.query(
+        "SELECT pos, command_id, patches, before FROM sync_change WHERE scope = ? AND EXISTS "
+        f"(SELECT 1 FROM {db.each('f')} WHERE {holds}(patches, f.id) > 0)",
+        (scope, db.members(ids)),
+    )
+
+
+def _found_by_reading(db: Db, scope: str, ids: frozenset[str]) -> Iterator[tuple[Any, ...]]:
+    """The same for many rows: the database would look for each in each record, while the writer waits."""
+    seq = 0
+    while True:
+        some = db.query(
+            "SELECT seq, pos, command_id, patches, before FROM sync_change WHERE scope = ? AND seq > ? "
+            f"ORDER BY seq LIMIT {SLICE}",
+            (scope, seq),
+        )
+        yield from (record[1:] for record in some if not ids.isdisjoint(_ID.findall(record[3])))
+        if len(some) < SLICE:
+            return
+        seq = some[-1][0]
 
 
 def _blanked(patches: Patches, before: list[Any], ids: frozenset[str]) -> tuple[Patches, list[Any]]:

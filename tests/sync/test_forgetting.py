@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 
 from tafla.core.ids import new_id
-from tafla.sync import reading
+from tafla.sync import forgetting, reading
 from tafla.sync.db import current
 from tafla.sync.models import Answer, Change, Scope
 from tests.support.world import World
@@ -15,9 +15,11 @@ from tests.support.world import World
 SECRET = "quarterly-secret"
 
 
-@pytest.fixture
-def purged(world: World) -> World:
+@pytest.fixture(params=[8, 0], ids=["few", "many"])
+def purged(world: World, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> World:
     """A card whose title and details said too much, that was on two boards, and is gone."""
+    monkeypatch.setattr(forgetting, "FEW", request.param)
+    monkeypatch.setattr(forgetting, "SLICE", 2)
     world.done("chidi", "card.add", column_id=world.later, cards=[{"card_id": world.leak, "title": SECRET}])
     world.done("chidi", "card.move", card_ids=[world.leak, world.ops1], column_id=world.todo)
     world.done("chidi", "card.rename", card_id=world.leak, title=f"{SECRET} again")
