@@ -1,21 +1,18 @@
-"""Commands of one connection: their order, their pace, their answers (S3, S4)."""
+"""Commands of one connection: their order and their answers (S3, S4)."""
 
 from typing import TYPE_CHECKING, Any
 
 from tafla.core.ids import is_id
 from tafla.core.refusals import Refusal
+from tafla.doors.pace import TOO_FAST_WAIT_MS, paces
 from tafla.sync.command import Answer, later, make_command, refused
 
 if TYPE_CHECKING:
     from tafla.doors.socket import Connection
 
-# A person's hands, a paste and a replay of days offline stay below; a runaway loop does not.
-COMMANDS_PER_S = 1_000
-BURST = 3_000
-
 
 class Commands:
-    """Numbers, pace and lane of one connection's commands."""
+    """Numbers and lane of one connection's commands."""
 
     def __init__(self, connection: "Connection") -> None:
         self.connection = connection
@@ -25,8 +22,6 @@ class Commands:
         self._held_at: int | None = None
         self._running = 0
         self._lane = ""
-        self._tokens = float(BURST)
-        self._filled_at = connection.house.loop.time()
 
     def greet(self, following: int) -> None:
         """The client says which number its next command has."""
@@ -44,8 +39,8 @@ class Commands:
             self._answer(command_id, number, refused(Refusal("signed_out")))
         elif number > self._expected or (self._held_at is not None and number > self._held_at):
             self._answer(command_id, number, later("gap", 200))
-        elif not self._in_pace():
-            self._answer(command_id, number, later("too_fast", 500))
+        elif not paces.take(actor):
+            self._answer(command_id, number, later("too_fast", TOO_FAST_WAIT_MS))
         else:
             self._run(actor, command_id, number, message)
 
@@ -79,12 +74,3 @@ class Commands:
         ):
             self._held_at = number
         self.connection.tell({"t": "ans", "id": command_id, "n": number, **answer})
-
-    def _in_pace(self) -> bool:
-        now = self.connection.house.loop.time()
-        self._tokens = min(BURST, self._tokens + (now - self._filled_at) * COMMANDS_PER_S)
-        self._filled_at = now
-        if self._tokens < 1:
-            return False
-        self._tokens -= 1
-        return True

@@ -10,10 +10,11 @@ from django.conf import settings
 from tafla.core.refusals import Refusal
 from tafla.doors.house import House, house
 from tafla.doors.lean import JSON, Receive, Scope, Send, cookie, header, refuse, send_bytes
+from tafla.doors.pace import TOO_FAST_WAIT_MS, paces
 from tafla.doors.readers import reader_of
 from tafla.doors.snapshots import Snapshots, serve
 from tafla.doors.socket import Connection
-from tafla.sync.command import Answer, make_command
+from tafla.sync.command import Answer, later, make_command
 
 LARGEST_BODY = 1024 * 1024
 _snapshots: dict[int, Snapshots] = {}
@@ -80,7 +81,10 @@ async def _command(standing: House, scope: Scope, receive: Receive, send: Send) 
         await refuse(scope, send, 400, "bad_message")
         return
     answered: asyncio.Future[Answer] = standing.loop.create_future()
-    standing.engine.submit(command, reader.person_id, _setter(answered))
+    if paces.take(reader.person_id):
+        standing.engine.submit(command, reader.person_id, _setter(answered))
+    else:
+        answered.set_result(later("too_fast", TOO_FAST_WAIT_MS))
     answer = await answered
     status = {"done": 200, "refused": 422, "conflict": 409, "later": 503}[answer["s"]]
     await send_bytes(send, status, orjson.dumps({"t": "ans", "id": command.id, **answer}), JSON)

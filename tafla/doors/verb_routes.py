@@ -15,6 +15,7 @@ from pydantic import ConfigDict, create_model
 
 from tafla.core.ids import new_id
 from tafla.core.refusals import Refusal
+from tafla.doors.pace import paces
 from tafla.sync.dispatch import dispatch
 from tafla.sync.verbs import VERBS, Verb
 
@@ -90,6 +91,8 @@ def _body(verb: Verb, in_path: list[str]) -> Any:
 def _answer(request: HttpRequest, verb: Verb, args: dict[str, Any]) -> Any:
     command_id = request.headers.get("Idempotency-Key") or new_id()
     actor = str(request.user.pk)
+    if not paces.take(actor):
+        return Status(_STATUS["later"], {"code": "too_fast", "args": {}})
     try:
         answer = dispatch(actor, verb.name, args, command_id)
     except Refusal as refusal:
