@@ -23,8 +23,8 @@ _TOKEN = re.compile(
     "[0-9A-Z_a-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0dff\u10a0-\u177f\u1800-\u18ff\u1c00-\u1fff"
     "\u2c00-\u2dff\ua640-\ua95f\uab30-\ud7ff]+|[\\s\\S]"
 )
-# Bounds the time of one comparison to a fraction of a second: some eight hundred scattered differences.
-_MOST_STEPS = 700_000
+# Bounds the time of one comparison, for which the writer waits: some four hundred scattered differences.
+_MOST_STEPS = 150_000
 
 
 @dataclass

@@ -15,8 +15,8 @@ const LINE = /[^\n]*\n|[^\n]+/gu;
 // point by itself. Spelled out because \p{…} follows a Unicode version, of which each side has its own.
 const TOKEN =
   /[0-9A-Z_a-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0dff\u10a0-\u177f\u1800-\u18ff\u1c00-\u1fff\u2c00-\u2dff\ua640-\ua95f\uab30-\ud7ff]+|[\s\S]/gu;
-/** Bounds the time of one comparison to a fraction of a second: some eight hundred scattered differences. */
-const MOST_STEPS = 700_000;
+/** Bounds the time of one comparison to a fraction of a second: some four hundred scattered differences. */
+const MOST_STEPS = 150_000;
 
 /**
  * Both changes to `base` in one text, or null when they overlap.
