@@ -18,6 +18,7 @@ from tafla.core.refusals import Refusal
 from tafla.doors.house import House
 from tafla.doors.incoming import Commands
 from tafla.doors.lean import Receive, Send
+from tafla.doors.line import line_of
 from tafla.sync import reading
 from tafla.sync.reading import Reader
 
@@ -43,6 +44,7 @@ class Connection:
         self.scopes: dict[str, None] = {}
         self.commands = Commands(self)
         self._send = send
+        self._line = line_of(send)
         self._waiting: deque[str] = deque()
         self._finishing: asyncio.Task[None] | None = None
         self._retries: set[asyncio.Task[None]] = set()
@@ -97,6 +99,8 @@ class Connection:
 
     def _write(self, text: str) -> None:
         """Hand a frame to the server without a task; only what does not finish at once gets one."""
+        if self._line is not None and self._line.take(text):
+            return
         sending = self._send({"type": "websocket.send", "text": text})
         try:
             first = sending.send(None)  # type: ignore[attr-defined]

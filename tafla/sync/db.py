@@ -173,6 +173,8 @@ class Postgres:
         import psycopg  # noqa: PLC0415
 
         self.raw = connection.connection
+        # The engine's few statements come again and again; Django leaves preparing off.
+        self.raw.prepare_threshold = 2
         self.cursor = psycopg.Cursor(self.raw)
 
     def begin(self) -> None:

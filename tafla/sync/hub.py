@@ -14,6 +14,7 @@ from typing import Any, Protocol
 from tafla.core.refusals import Refusal
 from tafla.sync import reading
 from tafla.sync.command import Outcome
+from tafla.sync.frames import Frame
 from tafla.sync.gate import CIRCLES, Gate
 from tafla.sync.reading import Reader
 
@@ -186,7 +187,7 @@ class Hub:
         stream.flushed_at = asyncio.get_running_loop().time()
         if not stream.pending or self.halted:
             return
-        frame = (b'{"t":"ch","c":[' + b",".join(stream.pending) + b"]}").decode()
+        frame = Frame((b'{"t":"ch","c":[' + b",".join(stream.pending) + b"]}").decode())
         stream.pending = []
         for watcher in list(stream.watchers):
             if not watcher.send(frame):

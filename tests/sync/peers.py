@@ -71,7 +71,7 @@ class Wire:
     def send(self, frame: str) -> bool:
         if self.peer.chance.random() < 0.02:
             return False  # behind (S17)
-        self._put(orjson.loads(frame))
+        self._put(orjson.loads(str(frame)))
         return True
 
     def tell(self, message: dict[str, Any]) -> None:
