@@ -40,7 +40,7 @@ def test_when_both_move_the_same_card_both_screens_end_equal(house: House, come:
     ben.page.mouse.up()
 
     # Whose command came last holds (S11); both see the same, and so does the server.
-    until(lambda: "Oak" not in house.titles("ana", board, "To Do"), page=ana.page)
+    until(lambda: house.titles("ana", board, "Review") == ["Oak"], page=ana.page)
     for column in ("To Do", "Doing", "Review"):
         held = house.titles("ana", board, column)
         ana.sees(column, held)
