@@ -110,6 +110,7 @@ def test_nothing_is_lost_when_the_server_dies(own_house: House, come: Come) -> N
         person.watch.expect(r"ERR_CONNECTION|WebSocket connection|ERR_EMPTY_RESPONSE|ERR_SOCKET")
         person.open_board(board.id)
     ana.add("To Do", "Sent before")
+    until(lambda: "Sent before" in house.titles("ana", board, "To Do"), page=ana.page)
     kill(house)
     ana.drag("Oak", "Doing")
     ben.add("To Do", "Of Ben")
