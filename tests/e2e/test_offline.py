@@ -38,7 +38,8 @@ def land(house: House, board: NewBoard, column: str, titles: list[str], *people:
     """The server and every screen come to hold these cards in this column."""
     until(lambda: house.titles("ana", board, column) == titles, page=people[0].page, within_ms=20_000)
     for person in people:
-        person.sees(column, titles)
+        # Each comes back in their own time: pauses between attempts grow to ten seconds.
+        until(lambda one=person: one.titles(column) == titles, page=person.page, within_ms=20_000)
 
 
 def test_what_was_done_offline_lands_beside_what_others_did(house: House, come: Come) -> None:
