@@ -261,11 +261,6 @@ class Hub:
             stream.watchers.pop(watcher, None)
             self._drop_idle(stream)
 
-    def leave_all(self, watcher: Watcher) -> None:
-        """The connection is gone."""
-        for scope in [scope for scope, stream in self.streams.items() if watcher in stream.watchers]:
-            self.leave(watcher, scope)
-
     def _drop_idle(self, stream: Stream) -> None:
         if not stream.watchers and not stream.opening and self.streams.get(stream.scope) is stream:
             if stream.timer:

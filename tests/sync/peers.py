@@ -105,7 +105,8 @@ class Peer:
     def connect(self, server: Server) -> None:
         """Come back on a new connection with what it held; unanswered commands are sent again in order."""
         self.wire.is_open = False
-        self.server.hub.leave_all(self.wire)
+        for scope in list(self.server.hub.streams):
+            self.server.hub.leave(self.wire, scope)
         self.server, self.wire = server, Wire(self, self.reader)
         self.inbox.clear()
         self.sent.clear()
