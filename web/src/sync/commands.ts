@@ -13,8 +13,15 @@ import type { Surroundings } from "./env";
 import { Outbox } from "./outbox";
 import type { Rebase } from "./rebase";
 import type { Tabs } from "./tabs";
-import type { UndoStack } from "./undoStack";
+import type { Kind, UndoStack } from "./undoStack";
 import type { WireAnswer } from "./wire";
+
+export interface SendOptions {
+  /** Nobody did it by hand: not undone, not counted as waiting, and refused without a word. */
+  quiet?: boolean;
+  /** Commands of the same group are undone as one step; see undoStack.ts. */
+  group?: string;
+}
 
 export interface CommandParts {
   person: string | null;
@@ -39,10 +46,10 @@ export class Commands {
     this.outbox = new Outbox(parts.disk, parts.env, parts.tabs, this.outboxEvents());
   }
 
-  run(verb: VerbName, args: unknown, kind: "own" | "undo" | "redo", isQuiet = false): Promise<Answer> {
+  run(verb: VerbName, args: unknown, kind: Kind, { quiet: isQuiet = false, group }: SendOptions = {}): Promise<Answer> {
     if (!this.parts.person) return Promise.resolve({ s: "refused", code: "not_allowed", args: {} });
     const id = uuid7(this.parts.env.now());
-    if (!isQuiet) this.parts.undoStack.sent(id, verb, kind);
+    if (!isQuiet) this.parts.undoStack.sent(id, verb, kind, group);
     this.parts.rebase.guess({ id, verb, args, at: this.parts.env.now() + this.parts.clockOffset() });
     const answered = new Promise<Answer>((resolve) => {
       this.resolvers.set(id, resolve);

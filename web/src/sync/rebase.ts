@@ -36,8 +36,8 @@ export class Rebase {
     if (this.pending.some((known) => known.command.id === command.id)) return;
     const entry: Pending = { command, touched: [], waits: null };
     this.pending.push(entry);
-    // An undo of something pending takes a guess away, which only a full turn can do.
-    if (command.verb === "change.undo") this.turn(() => {});
+    // An undo of something pending takes a guess away, which only a full turn can do; a redo takes the undo away.
+    if (takesBack(command)) this.turn(() => {});
     else this.store.change(() => this.run(entry));
   }
 
@@ -96,8 +96,9 @@ export class Rebase {
 
   private guessAgain(): void {
     const takenBack = new Set<unknown>();
-    for (const { command } of this.pending) {
-      if (command.verb === "change.undo") takenBack.add((command.args as { command_id: string }).command_id);
+    for (const { command } of this.pending.toReversed()) {
+      const isLost = takenBack.has(command.id);
+      if (takesBack(command) && !isLost) takenBack.add((command.args as { command_id: string }).command_id);
     }
     for (const entry of this.pending) if (!takenBack.has(entry.command.id)) this.run(entry);
   }
@@ -108,3 +109,5 @@ export class Rebase {
     entry.touched = runGuess(this.store, verb, args, ctx);
   }
 }
+
+const takesBack = ({ verb }: GuessedCommand) => verb === "change.undo" || verb === "change.redo";

@@ -4,7 +4,7 @@
  */
 import type { VerbName, Verbs } from "../contracts/verbs";
 import type { Answer, RefusedListener } from "./answers";
-import { Commands } from "./commands";
+import { Commands, type SendOptions } from "./commands";
 import { ConnectionStatus } from "./connection";
 import { Directory } from "./directory";
 import type { Disk } from "./disk";
@@ -19,7 +19,7 @@ import { Scopes } from "./scopes";
 import { LiveSocket } from "./socket";
 import { Store } from "./store";
 import type { Tabs } from "./tabs";
-import { UndoStack } from "./undoStack";
+import { type Kind, type Step, UndoStack } from "./undoStack";
 import type { Change, PersonFacts, ServerMessage } from "./wire";
 
 export type { Answer } from "./answers";
@@ -119,18 +119,17 @@ export class Sync {
     return this.scopes.open(scope);
   }
 
-  send<V extends VerbName>(verb: V, args: Verbs[V], options: { quiet?: boolean } = {}): Promise<Answer> {
-    return this.commands.run(verb, args, "own", options.quiet);
+  send<V extends VerbName>(verb: V, args: Verbs[V], options: SendOptions = {}): Promise<Answer> {
+    return this.commands.run(verb, args, "own", options);
   }
 
-  undo(): void {
-    const id = this.undoStack.takeUndo();
-    if (id) void this.commands.run("change.undo", { command_id: id }, "undo");
+  /** Takes back the newest step, or the one of a group: what a toast's own *Undo* is about may not be the newest any more. */
+  undo(group?: string): void {
+    this.takeBack("change.undo", "undo", this.undoStack.takeUndo(group));
   }
 
   redo(): void {
-    const id = this.undoStack.takeRedo();
-    if (id) void this.commands.run("change.redo", { command_id: id }, "redo");
+    this.takeBack("change.redo", "redo", this.undoStack.takeRedo());
   }
 
   here(board: string, card: string | null): void {
@@ -154,6 +153,13 @@ export class Sync {
     await this.options.disk.erase();
     this.drafts.erase();
     return "clean";
+  }
+
+  /** Newest first, so that each command finds the rows as it left them. */
+  private takeBack(verb: "change.undo" | "change.redo", kind: Kind, step: Step | undefined): void {
+    for (const id of step?.ids.toReversed() ?? []) {
+      void this.commands.run(verb, { command_id: id }, kind, { group: step?.group });
+    }
   }
 
   private async isSent(): Promise<boolean> {

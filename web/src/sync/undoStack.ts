@@ -1,3 +1,16 @@
+/**
+ * What this session may take back, newest first (S13). The undo of a command is itself a command, made by the server; redo undoes that.
+ *
+ * An act that needs several commands (a bulk change in parts, S23) is one step: give each of them the same group, any string of one's own,
+ *
+ *     const group = uuid7(Date.now());
+ *     for (const part of parts) void sync.send("card.set_status", { card_ids: part, status }, { group });
+ *
+ * and one Ctrl+Z takes them all back, newest first; one redo does them all again. Parts may be sent one after the other, also when something
+ * else was done in between: they join their step where it stands. A part that is refused, or has no effect, leaves the step; so does one
+ * whose undo is refused because somebody has changed the same since, and the rest is undone all the same. `sync.undo(group)` takes back
+ * that very step, which is what a toast's *Undo* means.
+ */
 import { UNDOABLE } from "../contracts/verbs";
 
 export interface UndoState {
@@ -5,25 +18,28 @@ export interface UndoState {
   canRedo: boolean;
 }
 
-type Kind = "own" | "undo" | "redo";
+export type Kind = "own" | "undo" | "redo";
 
-/**
- * What this session may take back, newest first (S13). The undo of a command is itself a command, made by the server; redo undoes that.
- * Commands stand here from the moment they are sent, as the outbox keeps their order; a refused one, or one without effect, goes again.
- */
+/** Commands taken back together, in the order they were sent. */
+export interface Step {
+  group: string;
+  ids: string[];
+}
+
+/** Commands stand here from the moment they are sent, as the outbox keeps their order. */
 export class UndoStack {
   state: UndoState = { canUndo: false, canRedo: false };
-  private readonly done: string[] = [];
-  private readonly undone: string[] = [];
+  private readonly done: Step[] = [];
+  private readonly undone: Step[] = [];
 
   constructor(private readonly changed: () => void) {}
 
   /** A command went out; `kind` says whether it is itself an undo or a redo. */
-  sent(id: string, verb: string, kind: Kind): void {
-    if (kind === "undo") this.undone.push(id);
-    else if (kind === "redo") this.done.push(id);
+  sent(id: string, verb: string, kind: Kind, group = id): void {
+    if (kind === "undo") push(this.undone, id, group);
+    else if (kind === "redo") push(this.done, id, group);
     else if (UNDOABLE.has(verb)) {
-      this.done.push(id);
+      push(this.done, id, group);
       this.undone.length = 0;
     }
     this.update();
@@ -32,17 +48,21 @@ export class UndoStack {
   /** The command did nothing: refused, or nothing to change. */
   failed(id: string): void {
     for (const stack of [this.done, this.undone]) {
-      const at = stack.indexOf(id);
-      if (at >= 0) stack.splice(at, 1);
+      const step = stack.find(({ ids }) => ids.includes(id));
+      step?.ids.splice(step.ids.indexOf(id), 1);
+      if (step?.ids.length === 0) stack.splice(stack.indexOf(step), 1);
     }
     this.update();
   }
 
-  takeUndo(): string | undefined {
-    return this.done.pop();
+  /** The newest step, or the one of a group wherever it stands; none where it is undone already. */
+  takeUndo(group?: string): Step | undefined {
+    if (group === undefined) return this.done.pop();
+    const at = this.done.findIndex((step) => step.group === group);
+    return at < 0 ? undefined : this.done.splice(at, 1)[0];
   }
 
-  takeRedo(): string | undefined {
+  takeRedo(): Step | undefined {
     return this.undone.pop();
   }
 
@@ -52,4 +72,10 @@ export class UndoStack {
     this.state = state;
     this.changed();
   }
+}
+
+function push(stack: Step[], id: string, group: string): void {
+  const step = stack.find((one) => one.group === group);
+  if (step) step.ids.push(id);
+  else stack.push({ group, ids: [id] });
 }
