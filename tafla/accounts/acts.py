@@ -24,11 +24,9 @@ def is_assignable(work: Work, board_id: str, person_id: str) -> bool:
 
 def open_board(work: Work, *, board_id: str, account_id: str, privacy: str) -> None:
     """Give a new board its privacy and its first admin, who is the acting person."""
-    work.put(
-        "board_privacy",
-        {"id": board_id, "account_id": account_id, "privacy": privacy, "state": "open"},
-        derived=True,
-    )
+    row: dict[str, Any] = {"id": board_id, "account_id": account_id, "privacy": privacy, "state": "open"}
+    row |= {"state_at": None, "state_by": None, "visitors_chat": False, "link_chat": False}
+    work.put("board_privacy", row | {"link_files": False, "team_arranges": False}, derived=True)
     join_board(work, board_id=board_id, account_id=account_id, person_id=work.actor, role="admin")
 
 

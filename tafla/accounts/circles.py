@@ -10,13 +10,26 @@ BOARD_RIGHTS: dict[str, frozenset[str]] = {
     "read": frozenset({"admin", "member", "visitor", "reader", "link"}),
     "read_team": frozenset({"admin", "member", "visitor", "reader"}),
     "read_desk": frozenset({"admin"}),
+    "read_files": frozenset({"admin", "member", "visitor", "reader"}),
+    "read_chat": frozenset({"admin", "member"}),
+    "chat": frozenset({"admin", "member"}),
     "write": frozenset({"admin", "member"}),
+    "arrange": frozenset({"admin"}),
     "manage": frozenset({"admin"}),
+    "shelve": frozenset({"admin"}),
     "leave": frozenset({"admin", "member", "visitor"}),
     "accept": frozenset({"admin", "member", "visitor", "reader", "stranger"}),
 }
-# Rights that change nothing on the board, and so are there when it is archived.
-_QUIET = frozenset({"read", "read_team", "read_desk"})
+# What a board's settings add: setting -> roles that gain the right
+GRANTS: dict[str, tuple[str, frozenset[str]]] = {
+    "visitors_chat": ("read_chat", frozenset({"visitor", "reader"})),
+    "link_chat": ("read_chat", frozenset({"link"})),
+    "link_files": ("read_files", frozenset({"link"})),
+    "team_arranges": ("arrange", frozenset({"member"})),
+}
+# Rights that change nothing on the board, and so are there when it is archived. `shelve` is what its
+# admins may do with a frozen board: take it out of the archive or the trash.
+_QUIET = frozenset({"read", "read_team", "read_desk", "read_files", "read_chat", "shelve"})
 ACCOUNT_RIGHTS: dict[str, frozenset[str]] = {
     "read": frozenset({"owner", "admin", "team"}),
     "create_board": frozenset({"owner", "admin", "team"}),
@@ -57,6 +70,7 @@ class BoardCircle:
     privacy: str
     state: str
     link: str | None
+    grants: frozenset[tuple[str, str]]
     leans_on: tuple[str, ...]
 
     def role(self, person: str | None, link: str | None = None) -> str:
@@ -78,7 +92,7 @@ class BoardCircle:
             return "not_found"
         if self.state == "trash" and role != "admin":
             return "not_found"
-        if role not in BOARD_RIGHTS[right]:
+        if role not in BOARD_RIGHTS[right] and (right, role) not in self.grants:
             return "not_allowed"
         if self.state == "open" or right in _QUIET:
             return None
@@ -126,8 +140,9 @@ def _accounts(db: Db, ids: list[str]) -> dict[str, AccountCircle]:
 def load_boards(db: Db, ids: list[str]) -> dict[str, Circle]:
     """The circles of these boards."""
     asked = (db.members(ids),)
+    settings = ", ".join(f"p.{name}" for name in GRANTS)
     boards = db.query(
-        "SELECT p.id, p.account_id, p.privacy, p.state, l.token FROM accounts_boardprivacy p "
+        f"SELECT p.id, p.account_id, p.privacy, p.state, l.token, {settings} FROM accounts_boardprivacy p "
         f"LEFT JOIN accounts_boardlink l ON l.id = p.id WHERE {db.within('p.id')}",
         asked,
     )
@@ -139,9 +154,21 @@ def load_boards(db: Db, ids: list[str]) -> dict[str, Circle]:
             roles[board][person] = role
     accounts = _accounts(db, list({board[1] for board in boards}))
     return {
-        board: BoardCircle(accounts[account], roles[board], privacy, state, link, (f"account:{account}",))
-        for board, account, privacy, state, link in boards
+        board: BoardCircle(
+            accounts[account], roles[board], privacy, state, link, _granted(on), (f"account:{account}",)
+        )
+        for board, account, privacy, state, link, *on in boards
     }
+
+
+def _granted(on: list[bool]) -> frozenset[tuple[str, str]]:
+    """(right, role) pairs that a board's settings add."""
+    return frozenset(
+        (right, role)
+        for (right, roles), is_on in zip(GRANTS.values(), on, strict=True)
+        if is_on
+        for role in roles
+    )
 
 
 def load_persons(db: Db, ids: list[str]) -> dict[str, Circle]:

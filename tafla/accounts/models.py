@@ -24,12 +24,20 @@ class AccountAdmin(models.Model):
 
 
 class BoardPrivacy(models.Model):
-    """Who may read a board, and whether it is open, archived or in the trash. The id is the board's."""
+    """Who may read a board and its chat and files, and whether it is open, archived or in the trash, since
+    when and by whom. The id is the board's.
+    """
 
     id = IdField(primary_key=True)
     account_id = IdField(db_index=True)
     privacy = models.CharField(max_length=10)  # team, account, link
     state = models.CharField(max_length=10)  # open, archived, trash
+    state_at = models.BigIntegerField(null=True)
+    state_by = IdField(null=True)
+    visitors_chat = models.BooleanField(default=False)
+    link_chat = models.BooleanField(default=False)
+    link_files = models.BooleanField(default=False)
+    team_arranges = models.BooleanField(default=False)
 
 
 class Member(models.Model):

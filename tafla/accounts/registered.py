@@ -1,7 +1,7 @@
 """Everything this room declares to the engine and to the rooms below, in one import."""
 
 from tafla.accounts import circles, extras, facts, listeners, rows
-from tafla.accounts.verbs import invitations, invite, members, open_account, set_privacy
+from tafla.accounts.verbs import invitations, invite, members, open_account, set_openness, set_privacy
 
 __all__ = [
     "circles",
@@ -13,5 +13,6 @@ __all__ = [
     "members",
     "open_account",
     "rows",
+    "set_openness",
     "set_privacy",
 ]

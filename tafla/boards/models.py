@@ -15,6 +15,7 @@ class Board(models.Model):
     description = models.TextField(default="")
     wip_mode = models.CharField(max_length=6, default="warn")  # off, warn, block
     numbering = models.BooleanField(default=False)
+    use_tags = models.BooleanField(default=True)
     created_at = models.BigIntegerField()
     created_by = IdField()
     next_number = models.IntegerField(default=1)
@@ -32,6 +33,15 @@ class Column(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["board_id", "rank"], name="boards_column_order")]
+
+
+class Tag(models.Model):
+    """A label that cards of one board may carry."""
+
+    id = IdField(primary_key=True)
+    board_id = IdField(db_index=True)
+    name = models.CharField(max_length=60)
+    hue = models.CharField(max_length=8)
 
 
 class BoardPref(models.Model):

@@ -6,15 +6,24 @@ from tafla.sync.load import FACTS
 
 def assigned_cards(db: Db, keys: list[str]) -> dict[str, list[str]]:
     """Key "board person" -> ids of the board's cards that the person has."""
+    return _holding(db, "assignee_ids", keys)
+
+
+def tagged_cards(db: Db, keys: list[str]) -> dict[str, list[str]]:
+    """Key "board tag" -> ids of the board's cards that carry the tag."""
+    return _holding(db, "tag_ids", keys)
+
+
+def _holding(db: Db, field: str, keys: list[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for key in keys:
-        board_id, person_id = key.split(" ", 1)
+        board_id, member_id = key.split(" ", 1)
         rows = db.query(
-            "SELECT id FROM cards_card WHERE board_id = ? AND assignee_ids LIKE ?",
-            (board_id, f'%"{person_id}"%'),
+            f"SELECT id FROM cards_card WHERE board_id = ? AND {field} LIKE ?",
+            (board_id, f'%"{member_id}"%'),
         )
         found[key] = [row[0] for row in rows]
     return found
 
 
-FACTS["assigned_cards"] = assigned_cards
+FACTS.update(assigned_cards=assigned_cards, tagged_cards=tagged_cards)

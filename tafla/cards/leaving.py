@@ -9,7 +9,7 @@ from tafla.accounts import hooks as accounts
 from tafla.boards import hooks as boards
 from tafla.boards.templates import Template
 from tafla.cards.due import due_instant
-from tafla.cards.rules import check_room, room_needs
+from tafla.cards.rules import check_room, completion, room_needs
 from tafla.cards.verbs.add_cards import card_row, take_numbers
 from tafla.core import ranks
 from tafla.core.refusals import Refusal
@@ -47,7 +47,8 @@ def empty_column(work: Work, column_id: str, target_id: str | None) -> None:
     if cards:
         places = work.places_between("cards", target_id, None, None, len(cards))
         for card, rank in zip(cards, places, strict=True):
-            work.patch("cards", card["id"], column_id=target_id, rank=rank)
+            facts = completion(work, card, target)
+            work.patch("cards", card["id"], column_id=target_id, rank=rank, **facts)
 
 
 def leave_needs(work: Work, board_id: str, person_id: str) -> Iterable[Need]:

@@ -24,7 +24,14 @@ class Card(models.Model):
     due_time = models.CharField(max_length=5, null=True)
     due_zone = models.CharField(max_length=64, null=True)
     due_at = models.BigIntegerField(null=True)
+    start_on = models.CharField(max_length=10, null=True)
     assignee_ids = IdsField()
+    tag_ids = IdsField()
+    checklist_done = models.IntegerField(default=0)
+    checklist_total = models.IntegerField(default=0)
+    checklist_due_at = models.BigIntegerField(null=True)  # the nearest of its open items
+    completed_at = models.BigIntegerField(null=True)
+    completed_by = IdField(null=True)
     created_at = models.BigIntegerField()
     created_by = IdField()
     deleted_at = models.BigIntegerField(null=True)
@@ -36,6 +43,26 @@ class Card(models.Model):
             models.Index(fields=["board_id"], name="cards_card_board"),
             models.Index(fields=["column_id", "rank", "id"], name="cards_card_order"),
         ]
+
+
+class ChecklistItem(models.Model):
+    """One step of a card, with people and a due date of its own. Cards count their items."""
+
+    id = IdField(primary_key=True)
+    card_id = IdField()
+    rank = RankField()
+    text = models.CharField(max_length=500)
+    done = models.BooleanField(default=False)
+    due_on = models.CharField(max_length=10, null=True)
+    due_time = models.CharField(max_length=5, null=True)
+    due_zone = models.CharField(max_length=64, null=True)
+    due_at = models.BigIntegerField(null=True)
+    assignee_ids = IdsField()
+    created_at = models.BigIntegerField()
+    created_by = IdField()
+
+    class Meta:
+        indexes = [models.Index(fields=["card_id", "rank", "id"], name="cards_item_order")]
 
 
 class CardText(models.Model):

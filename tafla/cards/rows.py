@@ -1,7 +1,7 @@
 """Which rows of this room reach clients, and in which scope."""
 
 from tafla.cards import undo
-from tafla.cards.models import Card, CardText, CardTextVersion
+from tafla.cards.models import Card, CardText, CardTextVersion, ChecklistItem
 from tafla.sync.gate import scope_kind
 from tafla.sync.tables import table
 
@@ -14,6 +14,13 @@ cards = table(
     undo_add=undo.undo_add_card,
     check_undo=undo.check_undo_card,
     undo_needs=undo.card_undo_needs,
+)
+checklist_items = table(
+    "checklist_items",
+    ChecklistItem,
+    lives=("card", "card_id"),
+    ground=("cards", "card_id"),
+    order="card_id",
 )
 card_texts = table(
     "card_texts",
@@ -31,4 +38,4 @@ card_text_versions = table(
     ground=("cards", "card_id"),
     hidden=True,
 )
-scope_kind("card", ground="board", right="read", through=("cards", "board_id"))
+scope_kind("card", ground="board", right="read", through=(("cards", "board_id"),))

@@ -61,3 +61,12 @@ def columns_of(board_id: str) -> Rows:
 def column_of_kind(work: Work, board_id: str, kind: str) -> Values:
     """The first column of this kind on a board."""
     return next(row for row in work.rows(columns_of(board_id)) if row["kind"] == kind)
+
+
+def completion(work: Work, card: Values, column: Values) -> Values:
+    """What a card notes when it comes to this column: since when and by whom it is done, or not."""
+    if column["kind"] == "completed" and card["completed_at"] is None:
+        return {"completed_at": work.now, "completed_by": work.actor}
+    if column["kind"] == "normal" and card["completed_at"] is not None:
+        return {"completed_at": None, "completed_by": None}
+    return {}

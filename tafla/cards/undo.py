@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from tafla.accounts import acts as accounts
+from tafla.cards import hooks
 from tafla.cards.rules import (
     check_editable,
     check_not_over,
@@ -24,6 +25,8 @@ def card_undo_needs(work: Work, row: Values) -> Iterable[Need]:
     yield from room_needs(work, row["column_id"])
     for person_id in row["assignee_ids"]:
         yield accounts.member_need(row["board_id"], person_id)
+    for see, _ in hooks.card_moves:
+        yield from see(work, row, row["board_id"])
 
 
 def undo_add_card(work: Work, row: Values) -> None:
@@ -60,6 +63,8 @@ def check_undo_card(work: Work, row: Values) -> None:
     if stood and stood["board_id"] != row["board_id"]:
         # What hangs on the card travels with it, as on the way there (S21).
         work.access_changed(f"card:{row['id']}")
+        for _, move in hooks.card_moves:
+            move(work, stood, row["board_id"])
     staying = [person for person in row["assignee_ids"] if _may_have(work, stood, row["board_id"], person)]
     if staying != row["assignee_ids"]:
         work.patch("cards", row["id"], assignee_ids=staying)

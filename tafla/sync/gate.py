@@ -30,15 +30,18 @@ class Circle(Protocol):
 # kind of ground -> loader(db, ids) -> {id: circle}; ids that do not exist are left out
 CIRCLES: dict[str, Callable[[Db, list[str]], dict[str, Circle]]] = {}
 
-# kind of scope -> (table and field leading to its ground, or None when the scope's id is the ground's), right
-# to read
-READERS: dict[str, tuple[tuple[str, str] | None, str, str]] = {}
+Way = tuple[str, str]
+
+# kind of scope -> (tables and fields leading to its ground; none when the scope's id is the ground's), kind
+# of ground, right to read
+READERS: dict[str, tuple[tuple[Way, ...], str, str]] = {}
 
 
-def scope_kind(kind: str, *, ground: str, right: str, through: tuple[str, str] | None = None) -> None:
+def scope_kind(kind: str, *, ground: str, right: str, through: tuple[Way, ...] = ()) -> None:
     """Declare a kind of scope: which ground guards it and the right that reads it.
 
-    through: (table, field) when the scope's id is a row's and that row's field names the ground.
+    through: (table, field) pairs when the scope's id is a row's in one of these tables, whose field names the
+    ground; the first table that has the row counts.
     """
     READERS[kind] = (through, ground, right)
 

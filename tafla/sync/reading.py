@@ -43,13 +43,13 @@ def ground_of(db: Db, scope: str) -> tuple[str, str]:
     if kind not in READERS or not is_id(scope_id):
         raise Refusal("not_found")
     through, ground, right = READERS[kind]
-    if through is None:
+    if not through:
         return f"{ground}:{scope_id}", right
-    table, field = through
-    found = db.query(f"SELECT {field} FROM {TABLES[table].db} WHERE id = ?", (scope_id,))
-    if not found:
-        raise Refusal("not_found")
-    return f"{ground}:{found[0][0]}", right
+    for table, field in through:
+        found = db.query(f"SELECT {field} FROM {TABLES[table].db} WHERE id = ?", (scope_id,))
+        if found:
+            return f"{ground}:{found[0][0]}", right
+    raise Refusal("not_found")
 
 
 def access_scope(db: Db, gate: Gate, reader: Reader, scope: str) -> str:

@@ -90,6 +90,12 @@ CASES = [
     ),
     Case("board.rename", "ben", lambda w: {"board_id": w.plan, "name": "Other"}),
     Case("board.set_wip_mode", "ben", lambda w: {"board_id": w.plan, "mode": "block"}),
+    Case("board.describe", "ben", lambda w: {"board_id": w.plan, "description": "What for"}),
+    Case("board.set_numbering", "ben", lambda w: {"board_id": w.plan, "on": True}),
+    Case("board.set_use_tags", "ben", lambda w: {"board_id": w.plan, "on": False}),
+    Case("board.set_visitors_chat", "ben", lambda w: {"board_id": w.plan, "on": True}),
+    Case("board.set_team_arranges", "ben", lambda w: {"board_id": w.plan, "on": True}),
+    Case("board.set_link_options", "ben", lambda w: {"board_id": w.plan, "chat": True, "files": True}),
     Case("board.set_privacy", "ben", lambda w: {"board_id": w.plan, "privacy": "team"}, name="closing"),
     Case(
         "board.set_privacy",

@@ -214,6 +214,8 @@ def make_card(name: str, column: str, rank: str, number: int = 1) -> Card:
     row = Card(id=ident(name), title=f"Card {name}", created_at=THEN, created_by=ident("ben"), **place)
     if COLUMNS[column][1] == "deleted":
         row.deleted_at, row.deleted_by, row.deleted_from = THEN, ident("ben"), ident("todo")
+    if COLUMNS[column][1] == "completed":
+        row.completed_at, row.completed_by = THEN, ident("ben")
     return row
 
 

@@ -18,6 +18,9 @@ Act = tuple[str, Callable[[World], dict[str, Any]]]
 ACTS: dict[str, Act] = {
     "board.rename": ("ben", lambda w: {"board_id": w.plan, "name": "Other"}),
     "board.set_wip_mode": ("ben", lambda w: {"board_id": w.plan, "mode": "block"}),
+    "board.describe": ("ben", lambda w: {"board_id": w.plan, "description": "What for"}),
+    "board.set_numbering": ("ben", lambda w: {"board_id": w.plan, "on": True}),
+    "board.set_use_tags": ("ben", lambda w: {"board_id": w.plan, "on": False}),
     "column.add": ("ben", lambda w: {"column_id": w.new, "board_id": w.plan, "name": "New", "after": w.todo}),
     "column.rename": ("ben", lambda w: {"column_id": w.todo, "name": "Other"}),
     "column.move": ("ben", lambda w: {"column_id": w.todo, "after": w.doing}),

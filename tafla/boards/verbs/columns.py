@@ -49,7 +49,7 @@ class DeleteColumn(Args):
     move_cards_to: Id | None = None
 
 
-@verb("column.add", On("board", "board_id", "manage"), rest="POST /boards/{board_id}/columns")
+@verb("column.add", On("board", "board_id", "arrange"), rest="POST /boards/{board_id}/columns")
 def add_column(work: Work, args: AddColumn) -> None:
     """Add a column to a board."""
     columns = work.rows(_all(args.board_id))
@@ -60,7 +60,7 @@ def add_column(work: Work, args: AddColumn) -> None:
     work.put("columns", row | {"rank": rank, "wip_limit": None})
 
 
-@verb("column.rename", At("columns", "column_id", "manage"), rest="PUT /columns/{column_id}/name")
+@verb("column.rename", At("columns", "column_id", "arrange"), rest="PUT /columns/{column_id}/name")
 def rename_column(work: Work, args: RenameColumn) -> None:
     """Give a column another name. Completed may be called otherwise, Deleted may not."""
     if work.must("columns", args.column_id)["kind"] == "deleted":
@@ -68,7 +68,7 @@ def rename_column(work: Work, args: RenameColumn) -> None:
     work.patch("columns", args.column_id, name=args.name)
 
 
-@verb("column.move", At("columns", "column_id", "manage"), rest="PUT /columns/{column_id}/place")
+@verb("column.move", At("columns", "column_id", "arrange"), rest="PUT /columns/{column_id}/place")
 def move_column(work: Work, args: MoveColumn) -> None:
     """Move a column between two others of its board."""
     column = _normal(work, args.column_id)
@@ -82,7 +82,7 @@ def set_wip_limit(work: Work, args: SetWipLimit) -> None:
     work.patch("columns", args.column_id, wip_limit=args.limit)
 
 
-@verb("column.delete", At("columns", "column_id", "manage"), rest="DELETE /columns/{column_id}")
+@verb("column.delete", At("columns", "column_id", "arrange"), rest="DELETE /columns/{column_id}")
 def delete_column(work: Work, args: DeleteColumn) -> None:
     """Delete a column; its cards go to the column named, and none may be left behind."""
     column = _normal(work, args.column_id)

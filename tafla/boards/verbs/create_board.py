@@ -41,6 +41,7 @@ def create_board(work: Work, args: CreateBoard) -> None:
     board |= {
         "wip_mode": "warn",
         "numbering": False,
+        "use_tags": True,
         "created_at": work.now,
         "created_by": work.actor,
         "next_number": 1,

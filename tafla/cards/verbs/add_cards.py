@@ -58,21 +58,11 @@ def card_row(work: Work, column: Values, card_id: str, **facts: Any) -> Values:
         "column_id": column["id"],
         "status": "normal",
     }
-    row |= {
-        "priority": "normal",
-        "due_on": None,
-        "due_time": None,
-        "due_zone": None,
-        "due_at": None,
-        "assignee_ids": [],
-    }
-    row |= {
-        "created_at": work.now,
-        "created_by": work.actor,
-        "deleted_at": None,
-        "deleted_by": None,
-        "deleted_from": None,
-    }
+    row |= {"priority": "normal", "assignee_ids": [], "tag_ids": []}
+    row |= dict.fromkeys(("due_on", "due_time", "due_zone", "due_at", "start_on"))
+    row |= {"checklist_done": 0, "checklist_total": 0, "checklist_due_at": None}
+    row |= {"created_at": work.now, "created_by": work.actor}
+    row |= dict.fromkeys(("completed_at", "completed_by", "deleted_at", "deleted_by", "deleted_from"))
     return row | facts
 
 

@@ -1,6 +1,7 @@
 """Delete cards, restore them, delete them for ever."""
 
-from tafla.cards.rules import check_room, column_of_kind, columns_of, room_needs
+from tafla.cards import hooks
+from tafla.cards.rules import check_room, column_of_kind, columns_of, completion, room_needs
 from tafla.cards.undo import put_in_deleted
 from tafla.core.fields import Ids
 from tafla.core.refusals import Refusal
@@ -34,7 +35,7 @@ def restore_cards(work: Work, args: SomeCards) -> None:
         column = _home(work, card)
         check_room(work, column, 1)
         rank = work.free_rank("cards", column["id"], card["rank"])
-        back = {"column_id": column["id"], "rank": rank}
+        back = {"column_id": column["id"], "rank": rank} | completion(work, card, column)
         work.patch("cards", card_id, **back, deleted_at=None, deleted_by=None, deleted_from=None)
 
 
@@ -50,6 +51,11 @@ def purge_cards(work: Work, args: SomeCards) -> None:
             work.remove("card_texts", card_id)
         for version in work.rows(_versions(card_id)):
             work.remove("card_text_versions", version["id"])
+        for item in work.rows(_items(card_id)):
+            work.remove("checklist_items", item["id"])
+            work.forget("checklist_items", item["id"], card_id)
+        for _, purge in hooks.card_purged:
+            purge(work, card)
         work.forget("cards", card_id, card["board_id"])
         work.forget("card_texts", card_id, card_id)
         work.access_changed(f"card:{card_id}")
@@ -58,6 +64,10 @@ def purge_cards(work: Work, args: SomeCards) -> None:
 def _home(work: Work, card: Values) -> Values:
     columns = [row for row in work.rows(columns_of(card["board_id"])) if row["kind"] != "deleted"]
     return next((row for row in columns if row["id"] == card["deleted_from"]), columns[0])
+
+
+def _items(card_id: str) -> Rows:
+    return Rows("checklist_items", "card_id", card_id)
 
 
 def _versions(card_id: str) -> Rows:
@@ -89,3 +99,7 @@ def purge_needs(work: Work, args: SomeCards):  # type: ignore[no-untyped-def]
     for card_id in args.card_ids:
         yield Row("card_texts", card_id)
         yield _versions(card_id)
+        yield _items(card_id)
+        card = work.peek("cards", card_id)
+        for see, _ in hooks.card_purged:
+            yield from see(work, card) if card else ()

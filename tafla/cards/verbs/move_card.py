@@ -1,12 +1,16 @@
 """Move cards: within a column, to another one, to another board."""
 
+from collections.abc import Iterable
+
 from tafla.accounts import acts as accounts
-from tafla.cards.rules import check_room, room_needs
+from tafla.boards import acts as boards
+from tafla.cards import hooks
+from tafla.cards.rules import check_room, completion, room_needs
 from tafla.cards.undo import put_in_deleted
 from tafla.cards.verbs.add_cards import take_numbers
 from tafla.core.fields import Id, Ids
 from tafla.core.refusals import Refusal
-from tafla.sync.needs import Row, siblings
+from tafla.sync.needs import Need, Row, siblings
 from tafla.sync.tables import Row as Values
 from tafla.sync.verbs import Args, At, verb
 from tafla.sync.work import Work
@@ -50,19 +54,26 @@ def _place(work: Work, card: Values, column: Values, rank: str) -> None:
     """Put one card where it was told; out of Deleted it is alive again, and on another board it takes that
     board's number.
     """
-    facts: Values = {"column_id": column["id"], "rank": rank}
+    facts: Values = {"column_id": column["id"], "rank": rank} | completion(work, card, column)
     if card["deleted_at"] is not None:
         facts |= {"deleted_at": None, "deleted_by": None, "deleted_from": None}
     if card["board_id"] != column["board_id"]:
-        board_id = column["board_id"]
-        staying = [
-            person for person in card["assignee_ids"] if accounts.is_assignable(work, board_id, person)
-        ]
-        number = take_numbers(work, board_id, 1)
-        facts |= {"board_id": board_id, "number": number, "assignee_ids": staying}
-        # What hangs on the card travels with it, and its readers are others from now on (S21).
-        work.access_changed(f"card:{card['id']}")
+        facts |= _cross(work, card, column["board_id"])
     work.patch("cards", card["id"], **facts)
+
+
+def _cross(work: Work, card: Values, board_id: str) -> Values:
+    """What changes on a card that goes to another board: its number, the people who are not there, its
+    tags, which come along by name.
+    """
+    staying = [person for person in card["assignee_ids"] if accounts.is_assignable(work, board_id, person)]
+    number = take_numbers(work, board_id, 1)
+    # What hangs on the card travels with it, and its readers are others from now on (S21).
+    work.access_changed(f"card:{card['id']}")
+    for _, move in hooks.card_moves:
+        move(work, card, board_id)
+    tag_ids = boards.carry_tags(work, card["tag_ids"], board_id)
+    return {"board_id": board_id, "number": number, "assignee_ids": staying, "tag_ids": tag_ids}
 
 
 @move_card.needs
@@ -74,5 +85,12 @@ def needs(work: Work, args: MoveCard):  # type: ignore[no-untyped-def]
         card = work.peek("cards", card_id)
         if column and card and card["board_id"] != column["board_id"]:
             yield Row("boards", column["board_id"])
-            for person in card["assignee_ids"]:
-                yield accounts.member_need(column["board_id"], person)
+            yield from _cross_needs(work, card, column["board_id"])
+
+
+def _cross_needs(work: Work, card: Values, board_id: str) -> Iterable[Need]:
+    for person in card["assignee_ids"]:
+        yield accounts.member_need(board_id, person)
+    yield from boards.carry_needs(card["tag_ids"], board_id)
+    for see, _ in hooks.card_moves:
+        yield from see(work, card, board_id)

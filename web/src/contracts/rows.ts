@@ -34,6 +34,12 @@ export interface BoardPrivacyRow {
   account_id: string;
   privacy: string;
   state: string;
+  state_at: number | null;
+  state_by: string | null;
+  visitors_chat: boolean;
+  link_chat: boolean;
+  link_files: boolean;
+  team_arranges: boolean;
 }
 
 export interface BoardRow {
@@ -44,6 +50,7 @@ export interface BoardRow {
   description: string;
   wip_mode: string;
   numbering: boolean;
+  use_tags: boolean;
   created_at: number;
   created_by: string;
 }
@@ -67,12 +74,34 @@ export interface CardRow {
   due_time: string | null;
   due_zone: string | null;
   due_at: number | null;
+  start_on: string | null;
   assignee_ids: readonly string[];
+  tag_ids: readonly string[];
+  checklist_done: number;
+  checklist_total: number;
+  checklist_due_at: number | null;
+  completed_at: number | null;
+  completed_by: string | null;
   created_at: number;
   created_by: string;
   deleted_at: number | null;
   deleted_by: string | null;
   deleted_from: string | null;
+}
+
+export interface ChecklistItemRow {
+  id: string;
+  card_id: string;
+  rank: string;
+  text: string;
+  done: boolean;
+  due_on: string | null;
+  due_time: string | null;
+  due_zone: string | null;
+  due_at: number | null;
+  assignee_ids: readonly string[];
+  created_at: number;
+  created_by: string;
 }
 
 export interface ColumnRow {
@@ -103,6 +132,13 @@ export interface MemberRow {
   joined_at: number;
 }
 
+export interface TagRow {
+  id: string;
+  board_id: string;
+  name: string;
+  hue: string;
+}
+
 export interface Rows {
   account_admins: AccountAdminRow;
   accounts: AccountRow;
@@ -112,9 +148,11 @@ export interface Rows {
   boards: BoardRow;
   card_texts: CardTextRow;
   cards: CardRow;
+  checklist_items: ChecklistItemRow;
   columns: ColumnRow;
   invitations: InvitationRow;
   members: MemberRow;
+  tags: TagRow;
 }
 
 export type TableName = keyof Rows;
@@ -175,6 +213,12 @@ export const TABLES: Record<TableName, TableShape> = {
       'account_id',
       'privacy',
       'state',
+      'state_at',
+      'state_by',
+      'visitors_chat',
+      'link_chat',
+      'link_files',
+      'team_arranges',
     ],
   },
   boards: {
@@ -188,6 +232,7 @@ export const TABLES: Record<TableName, TableShape> = {
       'description',
       'wip_mode',
       'numbering',
+      'use_tags',
       'created_at',
       'created_by',
     ],
@@ -217,12 +262,37 @@ export const TABLES: Record<TableName, TableShape> = {
       'due_time',
       'due_zone',
       'due_at',
+      'start_on',
       'assignee_ids',
+      'tag_ids',
+      'checklist_done',
+      'checklist_total',
+      'checklist_due_at',
+      'completed_at',
+      'completed_by',
       'created_at',
       'created_by',
       'deleted_at',
       'deleted_by',
       'deleted_from',
+    ],
+  },
+  checklist_items: {
+    scope: 'card',
+    order: 'card_id',
+    fields: [
+      'id',
+      'card_id',
+      'rank',
+      'text',
+      'done',
+      'due_on',
+      'due_time',
+      'due_zone',
+      'due_at',
+      'assignee_ids',
+      'created_at',
+      'created_by',
     ],
   },
   columns: {
@@ -260,6 +330,16 @@ export const TABLES: Record<TableName, TableShape> = {
       'person_id',
       'role',
       'joined_at',
+    ],
+  },
+  tags: {
+    scope: 'board',
+    order: null,
+    fields: [
+      'id',
+      'board_id',
+      'name',
+      'hue',
     ],
   },
 };

@@ -14,16 +14,47 @@ export interface Verbs {
     kind?: 'task';
     template?: string | null;
   };
+  /** Say what a board is for. */
+  'board.describe': {
+    board_id: string;
+    description: string;
+  };
   /** Give a board another name. */
   'board.rename': {
     board_id: string;
     name: string;
+  };
+  /** Say whether the board's link opens chat and files too. */
+  'board.set_link_options': {
+    board_id: string;
+    chat: boolean;
+    files: boolean;
+  };
+  /** Show the numbers of cards, or hide them; they are given all the same. */
+  'board.set_numbering': {
+    board_id: string;
+    on: boolean;
   };
   /** Let the team only, the whole account team, or anyone with the link read the board. */
   'board.set_privacy': {
     board_id: string;
     privacy: 'team' | 'account' | 'link';
     link_token?: string | null;
+  };
+  /** Let team members change columns and tags, or board admins only. */
+  'board.set_team_arranges': {
+    board_id: string;
+    on: boolean;
+  };
+  /** Show tags on a board, or hide them; cards keep theirs. */
+  'board.set_use_tags': {
+    board_id: string;
+    on: boolean;
+  };
+  /** Let visitors read the chat of a board, or no longer. */
+  'board.set_visitors_chat': {
+    board_id: string;
+    on: boolean;
   };
   /** Say what WIP limits do on a board. */
   'board.set_wip_mode': {
@@ -190,7 +221,10 @@ export interface Verbs {
 export type VerbName = keyof Verbs;
 
 export const UNDOABLE: ReadonlySet<string> = new Set([
+  'board.describe',
   'board.rename',
+  'board.set_numbering',
+  'board.set_use_tags',
   'board.set_wip_mode',
   'card.add',
   'card.assign',

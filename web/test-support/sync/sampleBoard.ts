@@ -14,10 +14,13 @@ export function card(id: string, board: string, columnId: string, rank: string):
       due_time: null,
       due_zone: null,
       due_at: null,
+      start_on: null,
       assignee_ids: [],
+      tag_ids: [],
       created_at: 1,
       created_by: "p1",
     },
+    ...{ checklist_done: 0, checklist_total: 0, checklist_due_at: null, completed_at: null, completed_by: null },
     ...{ deleted_at: null, deleted_by: null, deleted_from: null },
   };
 }
@@ -31,6 +34,7 @@ export function seedBoard(server: FakeServer, board: string, cards: number): voi
     description: "",
     wip_mode: "warn",
     numbering: false,
+    use_tags: true,
     created_at: 1,
     created_by: "p1",
   };

@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { rightsOf } from "./useRights";
 
-const open = { id: "b", account_id: "a", privacy: "team", state: "active" };
+const open = {
+  ...{ id: "b", account_id: "a", privacy: "team", state: "open", state_at: null, state_by: null },
+  ...{ visitors_chat: false, link_chat: false, link_files: false, team_arranges: false },
+};
 const facts = { own: undefined, rules: false, isAsking: false, isSignedIn: true, privacy: open };
 
 test.each([

@@ -24,6 +24,7 @@ const made: BoardRow = {
   description: "",
   wip_mode: "warn",
   numbering: false,
+  use_tags: true,
   created_at: 5,
   created_by: "me",
 };

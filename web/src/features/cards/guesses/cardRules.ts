@@ -30,6 +30,15 @@ export function putInDeleted(tx: GuessTx, ctx: GuessContext, card: CardRow, colu
   });
 }
 
+/** What a card notes when it comes to a column: since when and by whom it is done, or not. */
+export function completion(ctx: GuessContext, card: CardRow, column: ColumnRow): Partial<CardRow> {
+  if (column.kind === "completed" && card.completed_at === null) {
+    return { completed_at: ctx.now, completed_by: ctx.person };
+  }
+  if (column.kind === "normal" && card.completed_at !== null) return { completed_at: null, completed_by: null };
+  return {};
+}
+
 /** Whether cards of this board may be given to a person, as far as this client can know: it may not have the team loaded. */
 export function isAssignable(tx: GuessTx, boardId: string, personId: string): boolean {
   const team = tx.all("members").filter((member) => member.board_id === boardId);

@@ -1,6 +1,6 @@
 import type { CardRow, ColumnRow } from "../../../contracts/rows";
-import { type GuessTx, registerGuess } from "../../../sync/guesses";
-import { isAssignable, mustHaveRoom, putInDeleted } from "./cardRules";
+import { type GuessContext, type GuessTx, registerGuess } from "../../../sync/guesses";
+import { completion, isAssignable, mustHaveRoom, putInDeleted } from "./cardRules";
 
 registerGuess("card.move", (tx, args, ctx) => {
   const column = tx.must("columns", args.column_id);
@@ -13,17 +13,32 @@ registerGuess("card.move", (tx, args, ctx) => {
   }
   mustHaveRoom(tx, column, cards.filter((card) => card.column_id !== column.id).length);
   const ranks = tx.places("cards", column.id, args.after, args.before, cards.length);
-  for (const [at, card] of cards.entries()) tx.patch("cards", card.id, placed(tx, card, column, ranks[at] as string));
+  for (const [at, card] of cards.entries()) {
+    tx.patch("cards", card.id, { ...placed(tx, ctx, card, column), rank: ranks[at] as string });
+  }
 });
 
 /** Out of Deleted a card is alive again; on another board it takes that board's number, which only the server knows. */
-function placed(tx: GuessTx, card: CardRow, column: ColumnRow, rank: string): Partial<CardRow> {
-  const facts: Partial<CardRow> = { column_id: column.id, rank };
+function placed(tx: GuessTx, ctx: GuessContext, card: CardRow, column: ColumnRow): Partial<CardRow> {
+  const facts: Partial<CardRow> = { column_id: column.id, ...completion(ctx, card, column) };
   if (card.deleted_at !== null) Object.assign(facts, { deleted_at: null, deleted_by: null, deleted_from: null });
   if (card.board_id !== column.board_id) {
     facts.board_id = column.board_id;
     facts.number = 0;
+    facts.tag_ids = carryTags(tx, card.tag_ids, column.board_id);
     facts.assignee_ids = card.assignee_ids.filter((person) => isAssignable(tx, column.board_id, person));
   }
   return facts;
+}
+
+/** Tags come along by name; those the other board lacks are the server's to make. */
+function carryTags(tx: GuessTx, tagIds: readonly string[], boardId: string): string[] {
+  const there = new Map(
+    tx
+      .all("tags")
+      .filter((tag) => tag.board_id === boardId)
+      .map((tag) => [tag.name.toLowerCase(), tag.id]),
+  );
+  const names = tagIds.map((id) => tx.row("tags", id)?.name.toLowerCase() ?? "");
+  return [...new Set(names.flatMap((name) => there.get(name) ?? []))].sort();
 }

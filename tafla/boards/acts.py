@@ -1,0 +1,31 @@
+"""What other rooms may ask of this one while a command runs."""
+
+from collections.abc import Iterable
+
+from tafla.sync.needs import Need, Row, Rows
+from tafla.sync.work import Work
+
+
+def tags_of(board_id: str) -> Rows:
+    """Every tag of a board."""
+    return Rows("tags", "board_id", board_id)
+
+
+def carry_needs(tag_ids: Iterable[str], board_id: str) -> Iterable[Need]:
+    """What `carry_tags` must see."""
+    yield tags_of(board_id)
+    for tag_id in tag_ids:
+        yield Row("tags", tag_id)
+
+
+def carry_tags(work: Work, tag_ids: Iterable[str], board_id: str) -> list[str]:
+    """The ids of a board's tags that have the names of these tags; what it lacks is made."""
+    carried: set[str] = set()
+    for tag in filter(None, (work.row("tags", tag_id) for tag_id in tag_ids)):
+        there = {one["name"].casefold(): one["id"] for one in work.rows(tags_of(board_id))}
+        tag_id = there.get(tag["name"].casefold())
+        if tag_id is None:
+            tag_id = work.derived_id(f"tag {board_id} {tag['name'].casefold()}")
+            work.put("tags", {**tag, "id": tag_id, "board_id": board_id}, derived=True)
+        carried.add(tag_id)
+    return sorted(carried)
