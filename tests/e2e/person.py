@@ -62,6 +62,10 @@ class Person:
     def dialog(self, name: Words | None = None) -> Locator:
         return self.page.get_by_role("dialog", name=name) if name else self.page.get_by_role("dialog")
 
+    def panel(self, name: str) -> Locator:
+        """A panel at the board's side."""
+        return self.page.get_by_role("region", name=name, exact=True)
+
     def toast(self, words: Words) -> Locator:
         return self.page.get_by_role("region", name="Notices").get_by_text(words)
 

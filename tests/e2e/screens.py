@@ -160,7 +160,7 @@ def sheet_deleted(stage: Stage) -> None:
 def team(stage: Stage) -> None:
     stage.board(f"/b/{stage.plan.id}")
     stage.command("Team")
-    expect(stage.one.dialog("Team").get_by_text("Ben Okafor", exact=True)).to_be_visible()
+    expect(stage.one.panel("Team").get_by_text("Ben Okafor", exact=True)).to_be_visible()
 
 
 def privacy(stage: Stage) -> None:

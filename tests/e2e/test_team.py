@@ -21,10 +21,10 @@ def test_invited_people_come_by_the_mailed_link(house: House, come: Come) -> Non
     ana.press("Correct it")
     ana.press("Invite 2 people")
     for address in ("ivy@gmail.com", "olof@example.com"):
-        expect(ana.dialog("Team").get_by_text(address, exact=True)).to_be_visible()
+        expect(ana.panel("Team").get_by_text(address, exact=True)).to_be_visible()
     ana.axe()
     ana.press("Cancel the invitation to ivy@gmail.com")
-    expect(ana.dialog("Team").get_by_text("ivy@gmail.com", exact=True)).to_have_count(0)
+    expect(ana.panel("Team").get_by_text("ivy@gmail.com", exact=True)).to_have_count(0)
     ana.press("Send again to olof@example.com")
     expect(ana.toast("olof@example.com gets a new mail.")).to_be_visible()
 
@@ -38,7 +38,7 @@ def test_invited_people_come_by_the_mailed_link(house: House, come: Come) -> Non
     olof.type("Password", "seven green teapots")
     olof.press("Sign up")
     expect(olof.page.get_by_role("heading", name="Board “Tree planting”")).to_be_attached(timeout=SOON_MS)
-    expect(ana.dialog("Team").get_by_text("Olof Palm", exact=True)).to_be_visible(timeout=SOON_MS)
+    expect(ana.panel("Team").get_by_text("Olof Palm", exact=True)).to_be_visible(timeout=SOON_MS)
     expect(ana.page.get_by_text("Invited, not here yet")).to_have_count(0)
 
     ana.choose("Role of Olof Palm", "Board admin")
@@ -53,14 +53,14 @@ def test_whoever_leaves_is_off_the_board(house: House, come: Come) -> None:
     ana.open_board(board.id)
     ben.open_board(board.id)
     ana.press("Team")
-    expect(ana.dialog("Team").get_by_text("Ben Okafor", exact=True)).to_be_visible()
+    expect(ana.panel("Team").get_by_text("Ben Okafor", exact=True)).to_be_visible()
     ben.press("Team")
     ben.press("Leave this board…")
     ben.press("Leave the board")
     expect(ben.page.get_by_role("heading", name="You are no longer on this board")).to_be_visible(
         timeout=SOON_MS
     )
-    expect(ana.dialog("Team").get_by_text("Ben Okafor", exact=True)).to_have_count(0)
+    expect(ana.panel("Team").get_by_text("Ben Okafor", exact=True)).to_have_count(0)
 
 
 def test_a_link_opens_the_board_to_strangers_until_it_is_closed(house: House, come: Come) -> None:

@@ -15,14 +15,12 @@ import { PageSync } from "./PageSync";
 import { ErrorPage, NotFoundPage } from "./ProblemPages";
 
 /** Search words that the pages understand; anything else in the address stays untouched and unread. */
-type Search = { next?: string; email?: string; invitation?: string; link?: string };
+const WORDS = ["next", "email", "invitation", "link", "tab", "settings", "panel"] as const;
+type Search = { [word in (typeof WORDS)[number]]?: string };
 const textOf = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
 const readSearch = (raw: Record<string, unknown>): Search => ({
   ...raw,
-  next: textOf(raw.next),
-  email: textOf(raw.email),
-  invitation: textOf(raw.invitation),
-  link: textOf(raw.link),
+  ...Object.fromEntries(WORDS.map((word) => [word, textOf(raw[word])])),
 });
 
 const root = createRootRoute({

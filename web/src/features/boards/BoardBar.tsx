@@ -12,16 +12,19 @@ import "./BoardBar.css";
 import { useBoard } from "./boardTools";
 import { ConnectionChip } from "./ConnectionChip";
 import { InlineName } from "./InlineName";
+import { panels } from "./panels";
+import { usePlace } from "./place";
 
 const BoardMenu = lazy(() => import("./BoardMenu").then((module) => ({ default: module.BoardMenu })));
 const PrivacyDialog = lazy(() => import("./PrivacyDialog").then((module) => ({ default: module.PrivacyDialog })));
 
-type BoardBarProps = { showDeleted: boolean; setShowDeleted: (show: boolean) => void; onTeam: () => void };
+type BoardBarProps = { showDeleted: boolean; setShowDeleted: (show: boolean) => void };
 
 /** The board's own parts of the frame's bar. */
-export function BoardBar({ showDeleted, setShowDeleted, onTeam }: BoardBarProps) {
+export function BoardBar({ showDeleted, setShowDeleted }: BoardBarProps) {
   const { t } = useLingui();
   const board = useBoard();
+  const { panel } = usePlace();
   const [isPrivacyOpen, setPrivacyOpen] = useState(false);
   return (
     <>
@@ -38,7 +41,11 @@ export function BoardBar({ showDeleted, setShowDeleted, onTeam }: BoardBarProps)
           {board.rights.canWrite ? <CommandButton id="change.undo" /> : null}
           {board.rights.canWrite ? <CommandButton id="change.redo" /> : null}
           {board.personId ? <CommandButton id="board.zoom" isActive={board.isLines} /> : null}
-          {board.personId ? <CommandButton id="board.team" /> : null}
+          {panels
+            .filter((one) => one.isShown(board))
+            .map((one) => (
+              <CommandButton key={one.id} id={`board.${one.id}`} isActive={panel === one.id} />
+            ))}
         </span>
         <Suspense fallback={<span className="board-bar__menu" />}>
           <BoardMenu showDeleted={showDeleted} setShowDeleted={setShowDeleted} onPrivacy={() => setPrivacyOpen(true)} />
@@ -49,7 +56,7 @@ export function BoardBar({ showDeleted, setShowDeleted, onTeam }: BoardBarProps)
         {board.personId ? (
           <BottomTab icon={board.isLines ? "zoomIn" : "zoomOut"} label={t`Zoom`} run={() => runCommand("board.zoom")} />
         ) : null}
-        {board.personId ? <BottomTab icon="people" label={t`Team`} run={onTeam} /> : null}
+        {board.personId ? <BottomTab icon="people" label={t`Team`} run={() => runCommand("board.team")} /> : null}
       </FramePlace>
       <Suspense>{isPrivacyOpen ? <PrivacyDialog onClose={() => setPrivacyOpen(false)} /> : null}</Suspense>
     </>

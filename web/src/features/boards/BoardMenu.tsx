@@ -4,6 +4,7 @@ import { IconButton } from "../../ui/Button";
 import { useCommandEntries } from "../../ui/CommandButton";
 import { Menu, type MenuEntry } from "../../ui/Menu";
 import { useBoard } from "./boardTools";
+import { panels } from "./panels";
 
 type BoardMenuProps = { showDeleted: boolean; setShowDeleted: (show: boolean) => void; onPrivacy: () => void };
 
@@ -11,7 +12,7 @@ export function BoardMenu({ showDeleted, setShowDeleted, onPrivacy }: BoardMenuP
   const { t } = useLingui();
   const { board, boardId, rights } = useBoard();
   const sync = useSync();
-  const shared = useCommandEntries(["board.favourite", "column.add"]);
+  const shared = useCommandEntries(["board.favourite", "column.add", ...panels.map((panel) => `board.${panel.id}`)]);
   const deleted: MenuEntry = {
     id: "deleted",
     label: t`Show Deleted`,

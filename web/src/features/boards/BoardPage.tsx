@@ -1,32 +1,45 @@
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
 import "../cards/guesses/registered";
 import { usePersonIfAny } from "../people/session";
 import { BoardScreen } from "./BoardScreen";
 import "./guesses/registered";
+import { PlaceContext, type PlaceWords } from "./place";
 
-/** `/b/BOARD` and `/b/BOARD/c/CARD`: the address says which card is open, so *back* closes it. */
+type Search = {
+  link?: string | undefined;
+  tab?: string | undefined;
+  settings?: string | undefined;
+  panel?: string | undefined;
+};
+
+/** `/b/BOARD` and `/b/BOARD/c/CARD`: the address says which card is open, and which tab, panel or settings; *back* closes them. */
 export function BoardPage() {
   const { boardId = "", cardId = null } = useParams({ strict: false }) as { boardId?: string; cardId?: string };
-  const search = useSearch({ strict: false }) as { link?: string };
+  const { link, tab = null, settings = null, panel = null } = useSearch({ strict: false }) as Search;
   const navigate = useNavigate();
   const person = usePersonIfAny();
-  const link = search.link;
   const openCard = useCallback(
     (next: string | null, isReplacing = false) => {
-      const kept = link ? { link } : {};
-      if (next) {
-        void navigate({
-          to: "/b/$boardId/c/$cardId",
-          params: { boardId, cardId: next },
-          search: kept,
-          replace: isReplacing,
-        });
-      } else void navigate({ to: "/b/$boardId", params: { boardId }, search: kept });
+      // The tab is kept from card to card; a card opened from the board starts with its details.
+      const search = ({ link, panel, tab }: Search) => ({ link, panel, tab: isReplacing ? tab : undefined });
+      if (next)
+        void navigate({ to: "/b/$boardId/c/$cardId", params: { boardId, cardId: next }, search, replace: isReplacing });
+      else void navigate({ to: "/b/$boardId", params: { boardId }, search });
     },
-    [navigate, boardId, link],
+    [navigate, boardId],
   );
+  const go = useCallback(
+    (change: Partial<PlaceWords>, isReplacing = false) => {
+      const words = Object.fromEntries(Object.entries(change).map(([name, word]) => [name, word ?? undefined]));
+      void navigate({ to: ".", search: (old: Search) => ({ ...old, ...words }), replace: isReplacing });
+    },
+    [navigate],
+  );
+  const place = useMemo(() => ({ tab, settings, panel, go }), [tab, settings, panel, go]);
   return (
-    <BoardScreen key={boardId} boardId={boardId} cardId={cardId} person={person} link={link} onOpenCard={openCard} />
+    <PlaceContext value={place}>
+      <BoardScreen key={boardId} boardId={boardId} cardId={cardId} person={person} link={link} onOpenCard={openCard} />
+    </PlaceContext>
   );
 }

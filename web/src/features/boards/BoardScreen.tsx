@@ -15,8 +15,10 @@ import "./BoardScreen.css";
 import { BoardContext, type BoardTools } from "./boardTools";
 import { ChangeMarks, ChangeWatch } from "./changeMarks";
 import { ColumnDragStore } from "./columnDragStore";
+import { usePlace } from "./place";
 import { useBoardCommands } from "./useBoardCommands";
 import { useMoveCard } from "./useMoveCard";
+import { usePlaceCommands } from "./usePlaceCommands";
 import { useRefusals } from "./useRefusals";
 import { useRights } from "./useRights";
 import { useShownColumns } from "./useShownColumns";
@@ -27,7 +29,7 @@ const CardMenu = lazy(() => import("../cards/CardMenu").then((module) => ({ defa
 const MoveCardDialog = lazy(() =>
   import("../cards/MoveCardDialog").then((module) => ({ default: module.MoveCardDialog })),
 );
-const TeamPanel = lazy(() => import("../team/TeamPanel").then((module) => ({ default: module.TeamPanel })));
+const PanelHost = lazy(() => import("./PanelHost").then((module) => ({ default: module.PanelHost })));
 
 export type BoardPerson = { id: string; name: string; time_zone: string };
 
@@ -69,7 +71,7 @@ function OpenBoard(props: BoardScreenProps) {
   const [menu, setMenu] = useState<CardMenuPlace | null>(null);
   const [moving, setMoving] = useState<string | null>(null);
   const [showDeleted, setShowDeleted] = useState(false);
-  const [isTeamOpen, setTeamOpen] = useState(false);
+  const place = usePlace();
   const columns = useShownColumns(boardId, props.person?.id ?? null, showDeleted);
   const tools = useTools(props, columns.open, setMenu, setMoving);
   useEffect(() => {
@@ -78,17 +80,18 @@ function OpenBoard(props: BoardScreenProps) {
     scroller?.scrollTo({ left: (getDirection() === "rtl" ? -1 : 1) * scroller.scrollWidth });
     [...(scroller?.querySelectorAll("[data-column]") ?? [])].at(-1)?.scrollIntoView({ inline: "nearest" });
   }, [showDeleted]);
-  useBoardCommands(tools, { showDeleted, setShowDeleted, openTeam: () => setTeamOpen(true) });
+  useBoardCommands(tools, { showDeleted, setShowDeleted });
+  usePlaceCommands(tools, place);
   return (
     <BoardContext value={tools}>
-      <BoardBar showDeleted={showDeleted} setShowDeleted={setShowDeleted} onTeam={() => setTeamOpen(true)} />
-      <BoardColumns columns={columns} />
+      <BoardBar showDeleted={showDeleted} setShowDeleted={setShowDeleted} />
+      <div className="board-main">
+        <BoardColumns columns={columns} />
+        <Suspense>{place.panel ? <PanelHost /> : null}</Suspense>
+      </div>
       <Suspense>{menu ? <CardMenu place={menu} onClose={() => setMenu(null)} /> : null}</Suspense>
       <Suspense>{moving ? <MoveCardDialog cardId={moving} onClose={() => setMoving(null)} /> : null}</Suspense>
-      <Suspense>
-        {cardId ? <CardSheet key="sheet" cardId={cardId} onOpenCard={onOpenCard} /> : null}
-        {isTeamOpen ? <TeamPanel onClose={() => setTeamOpen(false)} /> : null}
-      </Suspense>
+      <Suspense>{cardId ? <CardSheet key="sheet" cardId={cardId} onOpenCard={onOpenCard} /> : null}</Suspense>
       <ChangeWatch marks={tools.marks} personId={tools.personId} />
       <KeyHint />
     </BoardContext>

@@ -5,7 +5,7 @@ import { type Command, useCommands } from "../../ui/commands";
 import { useCardActs } from "../cards/useCardActs";
 import type { BoardTools } from "./boardTools";
 
-type Extra = { showDeleted: boolean; setShowDeleted: (show: boolean) => void; openTeam: () => void };
+type Extra = { showDeleted: boolean; setShowDeleted: (show: boolean) => void };
 
 /** Every command of the board, described once: the bar, the menus, the palette and the sheet of keys read this. */
 export function useBoardCommands(board: BoardTools, extra: Extra): void {
@@ -15,7 +15,7 @@ export function useBoardCommands(board: BoardTools, extra: Extra): void {
   const isFavourite =
     useRow("board_prefs", board.personId ? `${board.personId}.${board.boardId}` : null)?.favourite ?? false;
   const { boardId, isLines, rights, personId } = board;
-  const { showDeleted, setShowDeleted, openTeam } = extra;
+  const { showDeleted, setShowDeleted } = extra;
   useCommands((): readonly Command[] => {
     const group = t`Board`;
     const zoom = () => void sync.send("pref.set_zoom", { board_id: boardId, zoom: isLines ? "cards" : "lines" });
@@ -47,15 +47,6 @@ export function useBoardCommands(board: BoardTools, extra: Extra): void {
         keys: ["z"],
         guard: () => personId !== null,
         run: zoom,
-      },
-      {
-        id: "board.team",
-        label: t`Team`,
-        group,
-        icon: "people",
-        keys: ["t"],
-        guard: () => personId !== null,
-        run: openTeam,
       },
       {
         id: "board.favourite",
@@ -90,20 +81,7 @@ export function useBoardCommands(board: BoardTools, extra: Extra): void {
         run: () => press("[data-new-column]"),
       },
     ];
-  }, [
-    t,
-    sync,
-    canUndo,
-    canRedo,
-    boardId,
-    isLines,
-    isFavourite,
-    personId,
-    rights,
-    showDeleted,
-    setShowDeleted,
-    openTeam,
-  ]);
+  }, [t, sync, canUndo, canRedo, boardId, isLines, isFavourite, personId, rights, showDeleted, setShowDeleted]);
   useCardCommands(board);
 }
 
@@ -161,6 +139,7 @@ function useCardCommands(board: BoardTools): void {
       },
       { ...quiet, id: "card.delete", label: t`Delete`, keys: ["delete"], guard: canWrite, run: withCard(acts.remove) },
       { ...quiet, id: "card.copy_link", label: t`Copy link`, keys: ["l"], run: withCard(acts.copyLink) },
+      { ...quiet, id: "card.tab", label: t`In the open task: choose a tab`, keys: ["1 – 5"], run: none },
     ];
   }, [t, rights, focus, board.showMoveCard, acts]);
 }

@@ -5,7 +5,6 @@ import { usePerson, useRow, useScope, useSync, useTable } from "../../sync/hooks
 import { Avatar } from "../../ui/Avatar";
 import { Button, IconButton } from "../../ui/Button";
 import { confirm } from "../../ui/confirm";
-import { Dialog } from "../../ui/Dialog";
 import { useBoard } from "../boards/boardTools";
 import { Invitations } from "./Invitations";
 import { InviteForm } from "./InviteForm";
@@ -20,22 +19,20 @@ export function TeamPanel({ onClose }: { onClose: () => void }) {
   useScope(rights.canManage ? `desk:${boardId}` : null);
   const members = useMembersInOrder(boardId);
   return (
-    <Dialog isOpen onClose={onClose} size="medium" title={t`Team`}>
-      <div className="team">
-        {rights.canManage ? (
-          <InviteForm />
-        ) : (
-          <p className="team__note">{t`Board admins invite people and change roles.`}</p>
-        )}
-        <ul className="team__list" aria-label={t`On this board`}>
-          {members.map(({ row, isOwner }) => (
-            <MemberLine key={row.id} row={row} isOwner={isOwner} />
-          ))}
-        </ul>
-        {rights.canManage ? <Invitations /> : null}
-        <Leave members={members.map((one) => one.row)} onClose={onClose} />
-      </div>
-    </Dialog>
+    <div className="team">
+      {rights.canManage ? (
+        <InviteForm />
+      ) : (
+        <p className="team__note">{t`Board admins invite people and change roles.`}</p>
+      )}
+      <ul className="team__list" aria-label={t`On this board`}>
+        {members.map(({ row, isOwner }) => (
+          <MemberLine key={row.id} row={row} isOwner={isOwner} />
+        ))}
+      </ul>
+      {rights.canManage ? <Invitations /> : null}
+      <Leave members={members.map((one) => one.row)} onClose={onClose} />
+    </div>
   );
 }
 

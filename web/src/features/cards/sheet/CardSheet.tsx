@@ -1,22 +1,19 @@
 import { useLingui } from "@lingui/react/macro";
-import { useEffect } from "react";
 import type { CardRow, ColumnRow } from "../../../contracts/rows";
-import { store, usePerson, useRow, useScope } from "../../../sync/hooks";
-import { Button, IconButton } from "../../../ui/Button";
+import { usePerson, useRow, useScope } from "../../../sync/hooks";
+import { Button } from "../../../ui/Button";
 import { Dialog } from "../../../ui/Dialog";
 import { EmptyState } from "../../../ui/EmptyState";
 import { Icon } from "../../../ui/icons";
-import { Menu } from "../../../ui/Menu";
-import { getDirection } from "../../../ui/page";
 import { useBoard } from "../../boards/boardTools";
 import { useCardActs } from "../useCardActs";
-import { useCardEntries } from "../useCardEntries";
 import "./CardSheet.css";
-import { DetailsField } from "./DetailsField";
-import { SheetFacts } from "./SheetFacts";
+import { SheetAside } from "./SheetAside";
+import { type OpenCardAt, SheetHead } from "./SheetHead";
+import { SheetTabs } from "./SheetTabs";
 import { SheetTitle } from "./SheetTitle";
 
-type CardSheetProps = { cardId: string; onOpenCard: (cardId: string | null, isReplacing?: boolean) => void };
+type CardSheetProps = { cardId: string; onOpenCard: OpenCardAt };
 
 /** An open card, laid over its board; its address is the page's. Closing never asks, because everything is saved. */
 export function CardSheet({ cardId, onOpenCard }: CardSheetProps) {
@@ -44,7 +41,7 @@ export function CardSheet({ cardId, onOpenCard }: CardSheetProps) {
 type OpenCardProps = {
   card: CardRow;
   column: ColumnRow;
-  onOpenCard: CardSheetProps["onOpenCard"];
+  onOpenCard: OpenCardAt;
   onClose: () => void;
 };
 
@@ -55,98 +52,15 @@ function OpenCard({ card, column, onOpenCard, onClose }: OpenCardProps) {
     <article className="sheet">
       <SheetHead card={card} onOpenCard={onOpenCard} onClose={onClose} />
       <div className="sheet__body">
-        <div className="sheet__main">
+        <div className="sheet__top">
           <FrozenNote card={card} column={column} />
           <SheetTitle card={card} isFrozen={isFrozen} />
-          <DetailsField cardId={card.id} isFrozen={isFrozen} />
         </div>
-        <aside className="sheet__aside" aria-label={card.title}>
-          <SheetFacts card={card} column={column} isFrozen={isFrozen} />
-        </aside>
+        <SheetTabs card={card} column={column} isFrozen={isFrozen} />
+        <SheetAside card={card} column={column} isFrozen={isFrozen} />
       </div>
     </article>
   );
-}
-
-function SheetHead({ card, onOpenCard, onClose }: Omit<OpenCardProps, "column">) {
-  const { t } = useLingui();
-  const { board } = useBoard();
-  const entries = useCardEntries(card).filter((entry) => entry.id !== "open");
-  const acts = useCardActs(useBoard());
-  const { previous, next } = neighbours(card);
-  useArrowKeys(previous, next, onOpenCard);
-  const groups = [
-    { id: "acts", entries: entries.filter((entry) => !entry.isDanger) },
-    { id: "danger", entries: entries.filter((entry) => entry.isDanger) },
-  ];
-  return (
-    <header className="sheet__head">
-      <span className="sheet__where">
-        <span className="sheet__board" dir="auto">
-          {board.name}
-        </span>
-        {board.numbering && card.number > 0 ? <span className="figures">#{card.number}</span> : null}
-      </span>
-      <IconButton
-        icon="chevronUp"
-        label={t`Previous task`}
-        keys="arrowup"
-        isDisabled={!previous}
-        onPress={() => previous && onOpenCard(previous, true)}
-      />
-      <IconButton
-        icon="chevronDown"
-        label={t`Next task`}
-        keys="arrowdown"
-        isDisabled={!next}
-        onPress={() => next && onOpenCard(next, true)}
-      />
-      <IconButton icon="link" label={t`Copy link`} onPress={() => void acts.copyLink(card.id)} />
-      <Menu label={t`Actions`} groups={groups}>
-        <IconButton icon="dots" label={t`Actions`} />
-      </Menu>
-      <IconButton icon="close" label={t`Close`} keys="escape" onPress={onClose} />
-    </header>
-  );
-}
-
-function neighbours(card: CardRow): { previous: string | undefined; next: string | undefined } {
-  const ids = store.order("cards", card.column_id);
-  const at = ids.indexOf(card.id);
-  return { previous: ids[at - 1], next: ids[at + 1] };
-}
-
-/** Arrow keys go through the column while nothing is being written. */
-function useArrowKeys(
-  previous: string | undefined,
-  next: string | undefined,
-  onOpenCard: CardSheetProps["onOpenCard"],
-): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const target = event.target as HTMLElement;
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-      if (
-        target.closest(
-          "input, textarea, select, [role=menu], [role=listbox], [role=radiogroup], [aria-haspopup=listbox]",
-        )
-      )
-        return;
-      const backKey = getDirection() === "rtl" ? "ArrowRight" : "ArrowLeft";
-      const onKey = getDirection() === "rtl" ? "ArrowLeft" : "ArrowRight";
-      const goal =
-        event.key === "ArrowUp" || event.key === backKey
-          ? previous
-          : event.key === "ArrowDown" || event.key === onKey
-            ? next
-            : undefined;
-      if (!goal) return;
-      event.preventDefault();
-      onOpenCard(goal, true);
-    };
-    document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
-  }, [previous, next, onOpenCard]);
 }
 
 /** Why nothing can be changed, and the way out. */

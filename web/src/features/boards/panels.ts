@@ -1,0 +1,30 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+import type { IconName } from "../../ui/icons";
+import type { BoardTools } from "./boardTools";
+
+export type PanelProps = { onClose: () => void };
+
+/** A panel at the board's side. It draws its content only: the title and the way to close it are the host's. */
+export type BoardPanel = {
+  /** The word in the address (`?panel=team`); its command is `board.` and this. */
+  id: string;
+  title: MessageDescriptor;
+  icon: IconName;
+  keys?: readonly string[];
+  Content: LazyExoticComponent<ComponentType<PanelProps>>;
+  isShown: (board: BoardTools) => boolean;
+};
+
+/** One is open at a time. A line here gives a panel its button, its command, its key and its address. Contents never import this list. */
+export const panels: readonly BoardPanel[] = [
+  {
+    id: "team",
+    title: msg`Team`,
+    icon: "people",
+    keys: ["t"],
+    Content: lazy(() => import("../team/TeamPanel").then((module) => ({ default: module.TeamPanel }))),
+    isShown: (board) => board.personId !== null,
+  },
+];

@@ -1,0 +1,22 @@
+import { useLingui } from "@lingui/react/macro";
+import { type Command, useCommands } from "../../ui/commands";
+import type { BoardTools } from "./boardTools";
+import { panels } from "./panels";
+import type { Place } from "./place";
+
+/** The commands that open what has an address of its own: the panels beside the board. Run again, they close it. */
+export function usePlaceCommands(board: BoardTools, { panel, go }: Place): void {
+  const { t, i18n } = useLingui();
+  useCommands((): readonly Command[] => {
+    const group = t`Board`;
+    return panels.map((one) => ({
+      id: `board.${one.id}`,
+      label: i18n._(one.title),
+      group,
+      icon: one.icon,
+      ...(one.keys ? { keys: one.keys } : {}),
+      guard: () => one.isShown(board),
+      run: () => go({ panel: panel === one.id ? null : one.id }),
+    }));
+  }, [t, i18n, board, panel, go]);
+}

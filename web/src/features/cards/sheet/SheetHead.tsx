@@ -1,0 +1,87 @@
+import { useLingui } from "@lingui/react/macro";
+import { useEffect } from "react";
+import type { CardRow } from "../../../contracts/rows";
+import { store } from "../../../sync/hooks";
+import { IconButton } from "../../../ui/Button";
+import { Menu } from "../../../ui/Menu";
+import { getDirection } from "../../../ui/page";
+import { useBoard } from "../../boards/boardTools";
+import { useCardActs } from "../useCardActs";
+import { useCardEntries } from "../useCardEntries";
+import { isForTheSheet } from "./sheetKeys";
+
+/** Opens another card, or none; replacing keeps the tab, and *back* still closes the sheet. */
+export type OpenCardAt = (cardId: string | null, isReplacing?: boolean) => void;
+
+type SheetHeadProps = { card: CardRow; onOpenCard: OpenCardAt; onClose: () => void };
+
+/** Where the card stands, the ways to its neighbours, and its actions. */
+export function SheetHead({ card, onOpenCard, onClose }: SheetHeadProps) {
+  const { t } = useLingui();
+  const { board } = useBoard();
+  const entries = useCardEntries(card).filter((entry) => entry.id !== "open");
+  const acts = useCardActs(useBoard());
+  const { previous, next } = neighbours(card);
+  useArrowKeys(previous, next, onOpenCard);
+  const groups = [
+    { id: "acts", entries: entries.filter((entry) => !entry.isDanger) },
+    { id: "danger", entries: entries.filter((entry) => entry.isDanger) },
+  ];
+  return (
+    <header className="sheet__head">
+      <span className="sheet__where">
+        <span className="sheet__board" dir="auto">
+          {board.name}
+        </span>
+        {board.numbering && card.number > 0 ? <span className="figures">#{card.number}</span> : null}
+      </span>
+      <IconButton
+        icon="chevronUp"
+        label={t`Previous task`}
+        keys="arrowup"
+        isDisabled={!previous}
+        onPress={() => previous && onOpenCard(previous, true)}
+      />
+      <IconButton
+        icon="chevronDown"
+        label={t`Next task`}
+        keys="arrowdown"
+        isDisabled={!next}
+        onPress={() => next && onOpenCard(next, true)}
+      />
+      <IconButton icon="link" label={t`Copy link`} onPress={() => void acts.copyLink(card.id)} />
+      <Menu label={t`Actions`} groups={groups}>
+        <IconButton icon="dots" label={t`Actions`} />
+      </Menu>
+      <IconButton icon="close" label={t`Close`} keys="escape" onPress={onClose} />
+    </header>
+  );
+}
+
+function neighbours(card: CardRow): { previous: string | undefined; next: string | undefined } {
+  const ids = store.order("cards", card.column_id);
+  const at = ids.indexOf(card.id);
+  return { previous: ids[at - 1], next: ids[at + 1] };
+}
+
+/** Arrow keys go through the column while nothing is being written. */
+function useArrowKeys(previous: string | undefined, next: string | undefined, onOpenCard: OpenCardAt): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!isForTheSheet(event)) return;
+      const backKey = getDirection() === "rtl" ? "ArrowRight" : "ArrowLeft";
+      const onKey = getDirection() === "rtl" ? "ArrowLeft" : "ArrowRight";
+      const goal =
+        event.key === "ArrowUp" || event.key === backKey
+          ? previous
+          : event.key === "ArrowDown" || event.key === onKey
+            ? next
+            : undefined;
+      if (!goal) return;
+      event.preventDefault();
+      onOpenCard(goal, true);
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [previous, next, onOpenCard]);
+}
