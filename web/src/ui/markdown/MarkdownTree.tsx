@@ -1,0 +1,43 @@
+import { useLingui } from "@lingui/react/macro";
+import { useMemo } from "react";
+import { classes } from "../classes";
+import { isShownAsLink } from "./links";
+import { PlainText } from "./PlainText";
+import { type Branch, MOST_CHARACTERS, makeParser, treeOf } from "./parser";
+import { type Look, type MentionLook, show } from "./show";
+
+export type MarkdownProps = {
+  text: string;
+  mentions?: MentionLook;
+  /** Makes task lists clickable: gets the line of the item, counted from 0, and what it shall be. See `setTask`. */
+  onTask?: (line: number, isDone: boolean) => void;
+  className?: string;
+};
+
+/** More elements than this in one text would hold the page. */
+const MOST_BRANCHES = 20_000;
+const parser = makeParser({ html: false, isLink: isShownAsLink });
+
+function read(text: string): Branch[] | null {
+  if (text.length > MOST_CHARACTERS) return null;
+  const { branches, count } = treeOf(parser.parse(text, {}));
+  return count > MOST_BRANCHES ? null : branches;
+}
+
+/** Use `Markdown`; this is its lazy part. */
+export function MarkdownTree({ text, mentions, onTask, className }: MarkdownProps) {
+  const { t } = useLingui();
+  const branches = useMemo(() => read(text), [text]);
+  const look: Look = { mentions: mentions ?? {}, onTask, words: { task: t`Done`, table: t`Table` } };
+  if (branches === null) {
+    return (
+      <div className={className}>
+        <p className="markdown__note">{t`This text is too long to be laid out, so it shows as it was typed.`}</p>
+        <PlainText text={text} />
+      </div>
+    );
+  }
+  return (
+    <div className={classes("markdown", className)}>{branches.map((branch, at) => show(branch, at, look, true))}</div>
+  );
+}
