@@ -3,19 +3,21 @@ processes.
 """
 
 import asyncio
+import threading
 
 from tafla.core.settings import load
 from tafla.doors import house
 from tafla.doors.following import Following
 from tafla.doors.house import House
 from tafla.doors.socket import connections
-from tafla.sync import dispatch
+from tafla.sync import dispatch, jobs
 from tafla.sync.bus import Bus
 
 # How long the end waits for the batch that runs; what it leaves is sent again by its clients.
 FINISH_WITHIN_S = 1.5
 
 _following: list[asyncio.Task[None]] = []
+_ending = threading.Event()
 
 
 async def start() -> None:
@@ -28,11 +30,14 @@ async def start() -> None:
     if load().redis_url:
         built.bus = Bus(load().redis_url, following.hear)
         built.bus.start()
+    _ending.clear()
+    threading.Thread(target=jobs.run, args=(_ending,), name="jobs", daemon=True).start()
     _following[:] = [asyncio.get_running_loop().create_task(following.run())]
 
 
 async def stopping() -> None:
-    """Answer every command, then tell every socket that the server goes; they come back by themselves."""
+    """Pause jobs, answer every command, then tell every socket that the server goes; they come back."""
+    _ending.set()
     for standing in house.standing:
         finishing = asyncio.get_running_loop().run_in_executor(None, standing.engine.stop)
         await asyncio.wait([finishing], timeout=FINISH_WITHIN_S)

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
-from tafla.doors import verb_routes
+from tafla.doors import job_routes, verb_routes
 from tafla.people.auth import ForgedRequestError, signed_in
 from tafla.project.errors import answer, refuse
 
@@ -32,6 +32,7 @@ def build() -> NinjaAPI:
         if importlib.util.find_spec(f"tafla.{room}.api") is not None:
             module = importlib.import_module(f"tafla.{room}.api")
             api.add_router(getattr(module, "PREFIX", ""), module.router)
+    api.add_router("", job_routes.router)
     api.add_router("", verb_routes.build())
     for kind, handler in HANDLERS.items():
         api.add_exception_handler(kind, handler)

@@ -65,14 +65,19 @@ def make_command(command_id: Any, actor: str, verb_name: Any, raw_args: Any) -> 
     verb = VERBS.get(verb_name)
     if verb is None:
         raise Refusal("unknown_verb", verb=verb_name[:60])
-    try:
-        args = verb.args.model_validate(raw_args)
-    except ValidationError as error:
-        raise _explain(error) from None
+    args = read_args(verb.args, raw_args)
     digest = blake2b(
         orjson.dumps([verb_name, raw_args], option=orjson.OPT_SORT_KEYS), digest_size=16
     ).hexdigest()
     return Command(command_id, actor, verb, args, digest)
+
+
+def read_args(model: type[Args], raw: dict[str, Any]) -> Args:
+    """Arguments as their type reads them. Raises Refusal: bad_arguments, empty_text, text_too_long."""
+    try:
+        return model.model_validate(raw)
+    except ValidationError as error:
+        raise _explain(error) from None
 
 
 def _explain(error: ValidationError) -> Refusal:

@@ -103,3 +103,27 @@ class Cursor(models.Model):
     name = models.CharField(primary_key=True, max_length=60)
     xid = models.BigIntegerField(default=0)
     pos = models.BigIntegerField(default=0)
+
+
+class Job(models.Model):
+    """Work of several commands (S23): whose, what, how far. No scope row: its person asks for it."""
+
+    id = IdField(primary_key=True)
+    person_id = IdField()
+    kind = models.CharField(max_length=40)
+    args = models.TextField()
+    state = models.CharField(max_length=10)  # running, done, failed, cancelled
+    code = models.CharField(max_length=60, default="")  # why it failed
+    cursor = models.TextField(default="")
+    pending = models.TextField(default="")  # the step about to be sent
+    sent = models.IntegerField(default=0)
+    done = models.IntegerField(default=0)
+    total = models.IntegerField()
+    at = models.BigIntegerField()
+    claimed_until = models.BigIntegerField(default=0)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["state", "claimed_until"], name="sync_job_state"),
+            models.Index(fields=["person_id", "at"], name="sync_job_person"),
+        ]
