@@ -1,4 +1,6 @@
-"""Reads across boards about cards."""
+"""Reads about cards that no scope carries: counts across boards, and the history of details."""
+
+from typing import Any
 
 from tafla.boards.queries import card_counts
 from tafla.sync.db import Db
@@ -19,3 +21,31 @@ def count_cards(db: Db, board_ids: list[str], now: int) -> tuple[dict[str, int],
 
 
 card_counts.append(count_cards)
+
+# A version's id is its card's and its number (`CardTextVersion`).
+_NUMBER = "CAST(substr(id, 38) AS INTEGER)"
+_FIELDS = f'{_NUMBER}, at, "by", length(details)'
+
+
+def details_versions(db: Db, card_id: str, before: int | None, limit: int) -> list[dict[str, Any]]:
+    """Version, instant, person and size of a card's saved details, newest first."""
+    older, asked = (f"AND {_NUMBER} < ?", (card_id, before)) if before else ("", (card_id,))
+    # The inner question reads no texts, so a long history is sorted without them.
+    found = db.query(
+        f"SELECT {_FIELDS} FROM cards_cardtextversion WHERE id IN (SELECT id FROM cards_cardtextversion "
+        f"WHERE card_id = ? {older} ORDER BY {_NUMBER} DESC LIMIT {limit:d}) ORDER BY {_NUMBER} DESC",
+        asked,
+    )
+    return [_version(*row) for row in found]
+
+
+def details_version(db: Db, card_id: str, version: int) -> dict[str, Any] | None:
+    """The same of one version, with its text; None when there is none."""
+    found = db.query(
+        f"SELECT {_FIELDS}, details FROM cards_cardtextversion WHERE id = ?", (f"{card_id}.{version}",)
+    )
+    return {**_version(*found[0][:4]), "text": found[0][4]} if found else None
+
+
+def _version(version: int, at: int, by: str, size: int) -> dict[str, Any]:
+    return {"version": version, "at": at, "by": by, "size": size}

@@ -1,0 +1,74 @@
+"""Pages about cards: the history of a description."""
+
+from typing import Annotated, Any
+
+from django.http import Http404, HttpRequest
+from ninja import Query, Router, Schema
+from pydantic import Field
+
+from tafla.cards import queries
+from tafla.core.refusals import Refusal
+from tafla.sync.db import Db, current
+from tafla.sync.gate import Gate
+from tafla.sync.reading import Reader, access_scope
+
+router = Router(tags=["card"])
+
+Before = Annotated[int | None, Query(None, ge=1, le=2**31 - 1), Field(description="Only older ones.")]
+Limit = Annotated[int, Query(50, ge=1, le=200)]
+
+
+class DetailsVersion(Schema):
+    """One saved state of a card's details. `size` counts characters; `at` is ms since 1970 UTC."""
+
+    version: int
+    at: int
+    by: str
+    size: int
+
+
+class DetailsVersions(Schema):
+    """Newest first. `has_more`: ask again with `before` the last one's version."""
+
+    versions: list[DetailsVersion]
+    has_more: bool
+
+
+class DetailsText(DetailsVersion):
+    """A version with its text."""
+
+    text: str
+
+
+@router.get(
+    "/cards/{card_id}/details/versions",
+    response=DetailsVersions,
+    operation_id="card.details_versions",
+    summary="The history of a card's details",
+)
+def read_versions(request: HttpRequest, card_id: str, before: Before, limit: Limit) -> dict[str, Any]:
+    found = queries.details_versions(_access(request, card_id), card_id, before, limit + 1)
+    return {"versions": found[:limit], "has_more": len(found) > limit}
+
+
+@router.get(
+    "/cards/{card_id}/details/versions/{version}",
+    response=DetailsText,
+    operation_id="card.details_version",
+    summary="One version of a card's details",
+)
+def read_version(request: HttpRequest, card_id: str, version: int) -> dict[str, Any]:
+    found = queries.details_version(_access(request, card_id), card_id, version)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _access(request: HttpRequest, card_id: str) -> Db:
+    """The database, for whoever may read the card; for everybody else it is not there."""
+    db = current()
+    try:
+        access_scope(db, Gate(), Reader(str(request.user.pk)), f"card:{card_id}")
+    except Refusal:
+        raise Http404 from None
+    return db
