@@ -320,6 +320,8 @@ def test_undo_of_somebody_elses_command_is_like_one_that_never_was(world: World)
 # Every page of REST that is no verb, and who may have it.
 GET_ROWS = {
     "/api/v1/boards/{board_id}": "readers",
+    "/api/v1/cards/{card_id}/details/versions": "readers",
+    "/api/v1/cards/{card_id}/details/versions/{version}": "readers",
     "/api/v1/home": "signed_in",
     "/api/v1/invitations/{token}": "anybody",
     "/api/v1/me": "signed_in",
