@@ -10,6 +10,8 @@ export type Toast = {
   text: string;
   /** The way out: undo, try again, open. */
   action?: { label: string; run: () => void };
+  /** Work that goes on: the line stays until it is closed or becomes another. */
+  progress?: { done: number; total: number };
 };
 
 type Shown = Toast & { id: number };
@@ -36,6 +38,10 @@ export const toasts = {
     // The same words twice are one toast, moved to the end.
     set([...shown.filter((one) => one.text !== toast.text), { ...toast, id }].slice(-4));
     return id;
+  },
+  /** Puts another line in its place, if it is still there. */
+  become(id: number, toast: Toast): void {
+    set(shown.map((one) => (one.id === id ? { ...toast, id } : one)));
   },
   close(id: number): void {
     set(shown.filter((one) => one.id !== id));
@@ -65,15 +71,21 @@ const icons: Record<NonNullable<Toast["kind"]>, IconName> = { info: "info", done
 function ToastLine({ toast }: { toast: Shown }) {
   const { t } = useLingui();
   const kind = toast.kind ?? "info";
+  const isStaying = kind === "error" || toast.progress !== undefined;
   useEffect(() => {
-    if (kind === "error") return;
+    if (isStaying) return;
     const timer = setTimeout(() => toasts.close(toast.id), LIFE_MS);
     return () => clearTimeout(timer);
-  }, [kind, toast.id]);
+  }, [isStaying, toast.id]);
   return (
     <div className={classes("toast", `toast--${kind}`)} role={kind === "error" ? "alert" : undefined}>
       <Icon name={icons[kind]} className="toast__icon" />
-      <span className="toast__text">{toast.text}</span>
+      <span className="toast__text">
+        {toast.text}
+        {toast.progress ? (
+          <progress className="toast__progress" value={toast.progress.done} max={Math.max(1, toast.progress.total)} />
+        ) : null}
+      </span>
       {toast.action ? (
         <Button
           size="small"
