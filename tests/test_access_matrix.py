@@ -21,6 +21,7 @@ from tafla.sync.reading import Reader
 from tafla.sync.verbs import VERBS
 from tests.support.cases import CASES, Case, world_id
 from tests.support.rehearsal import Rehearsal, rehearsing
+from tests.support.shelves import foreign_shelf
 from tests.support.world import LINK, World, build_world, ident
 
 # role -> who has it on the board `plan`
@@ -76,6 +77,14 @@ VERB_ROWS: dict[str, dict[str, str]] = {
     "column.move": MANAGE,
     "column.rename": MANAGE,
     "column.set_wip_limit": MANAGE,
+    "file.add_link": WRITE,
+    "file.add_version": WRITE,
+    "file.attach": WRITE,
+    "file.move": WRITE,
+    "file.refresh": WRITE,
+    "file.remove": WRITE,
+    "file.rename": WRITE,
+    "file.restore_version": WRITE,
     "invitation.accept": ACCEPT,
     "invitation.cancel": MANAGE,
     "invitation.resend": MANAGE,
@@ -95,6 +104,10 @@ SCOPE_ROWS: dict[str, set[str]] = {
     "board:plan": EVERYONE,
     "card:ink": EVERYONE,
     "team:plan": EVERYONE - {"link"},
+    "files:plan": EVERYONE - {"link"},
+    "shelf:ink": EVERYONE - {"link"},
+    "shelf:plan": EVERYONE - {"link"},
+    "shelf:loot": {"stranger"},
     "desk:plan": {"owner", "account_admin", "admin"},
     "person:chidi": {"member"},
     "account:acme": {"owner", "account_admin", "admin", "member", "reader"},
@@ -255,7 +268,9 @@ def test_a_board_in_the_trash_is_there_for_its_admins_only(world: World) -> None
 FOREIGN = {"board_id": "lair", "column_id": "secret", "card_id": "loot", "account_id": "rogue"}
 FOREIGN |= {"invitation_id": "foreign_offer", "move_cards_to": "secret", "person_id": "mallory"}
 FOREIGN |= {"after": "secret", "before": "secret"}
+FOREIGN |= {"attachment_id": "loot_file", "upload_id": "loot_upload"}
 NEW_IDS = {("board.create", "board_id"), ("account.open", "account_id"), ("column.add", "column_id")}
+NEW_IDS |= {("file.attach", "attachment_id"), ("file.add_link", "attachment_id")}
 
 
 def replaced(args: dict[str, Any], name: str, found: str) -> dict[str, Any]:
@@ -274,6 +289,7 @@ SWAPS = [
 def test_what_belongs_to_others_answers_like_what_does_not_exist(world: World, case: Case, name: str) -> None:
     """Byte for byte, for whoever may do it and for a visitor; ids alone open nothing."""
     case.prepare(world)
+    foreign_shelf()
     Invitation.objects.create(
         id=ident("foreign_offer"),
         board_id=world.lair,

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "tafla.accounts",
     "tafla.boards",
     "tafla.cards",
+    "tafla.files",
     "tafla.notices",
     "django.contrib.contenttypes",
     "django.contrib.auth",

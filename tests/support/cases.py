@@ -6,6 +6,7 @@ from typing import Any
 
 from tafla.accounts.models import Account, Invitation
 from tafla.core.tokens import seal
+from tests.support.shelves import attached, photo_on_ink, photo_seen, photo_twice, three_on_ink, uploaded
 from tests.support.world import World
 
 Args = dict[str, Any]
@@ -52,6 +53,12 @@ def details_saved(world: World) -> None:
 def purgeable(world: World) -> None:
     details_saved(world)
     world.done("chidi", "card.delete", card_ids=[world.ink])
+
+
+def attached_and_deleted(world: World) -> None:
+    world.done("chidi", "card.restore", card_ids=[world.bin])
+    attached(world, "photo", "bin")
+    world.done("chidi", "card.delete", card_ids=[world.bin])
 
 
 def something_to_undo(world: World) -> None:
@@ -150,6 +157,51 @@ CASES = [
     Case("card.delete", "chidi", lambda w: {"card_ids": [w.ink, w.fig]}),
     Case("card.restore", "chidi", lambda w: {"card_ids": [w.bin]}),
     Case("card.purge", "ben", lambda w: {"card_ids": [w.ink, w.bin]}, purgeable),
+    Case(
+        "file.attach",
+        "chidi",
+        lambda w: {"attachment_id": w.new, "upload_id": w.pic, "card_id": w.ink, "name": "a.png"},
+        lambda w: uploaded("pic", "ink") and None,
+    ),
+    Case(
+        "file.attach",
+        "chidi",
+        lambda w: {"attachment_id": w.new, "upload_id": w.pic, "card_id": w.ink, "name": "photo.png"},
+        photo_on_ink,
+        name="the same name",
+    ),
+    Case(
+        "file.attach",
+        "chidi",
+        lambda w: {"attachment_id": w.new, "upload_id": w.pic, "board_id": w.plan, "name": "a.png"},
+        lambda w: uploaded("pic", "plan") and None,
+        name="to a board",
+    ),
+    Case("file.add_version", "chidi", lambda w: {"attachment_id": w.photo, "upload_id": w.pic}, photo_on_ink),
+    Case(
+        "file.add_link",
+        "chidi",
+        lambda w: {"attachment_id": w.new, "card_id": w.ink, "url": "https://example.org/"},
+    ),
+    Case("file.rename", "chidi", lambda w: {"attachment_id": w.photo, "name": "Other"}, three_on_ink),
+    Case("file.move", "chidi", lambda w: {"attachment_id": w.photo, "after": w.plot}, three_on_ink),
+    Case("file.restore_version", "chidi", lambda w: {"attachment_id": w.photo, "number": 1}, photo_twice),
+    Case("file.remove", "chidi", lambda w: {"attachment_id": w.photo}, photo_twice),
+    Case("file.refresh", "chidi", lambda w: {"attachment_id": w.photo}, photo_seen),
+    Case(
+        "card.move",
+        "chidi",
+        lambda w: {"card_ids": [w.ink], "column_id": w.later},
+        photo_twice,
+        name="with files to another board",
+    ),
+    Case(
+        "card.purge",
+        "ben",
+        lambda w: {"card_ids": [w.bin]},
+        attached_and_deleted,
+        name="with files",
+    ),
     Case("pref.set_favourite", "dana", lambda w: {"board_id": w.plan, "favourite": True}),
     Case("pref.set_zoom", "dana", lambda w: {"board_id": w.plan, "zoom": "lines"}),
     Case("pref.open_board", "dana", lambda w: {"board_id": w.plan}),

@@ -18,6 +18,7 @@ from tafla.boards.models import Board, Column
 from tafla.cards.models import Card
 from tafla.core import ranks
 from tafla.core.ids import derive_id, new_id
+from tafla.files.models import Shelf
 from tafla.people.models import Person
 from tafla.sync import snapshot
 from tafla.sync.batch import run_batch
@@ -140,6 +141,9 @@ class World:
         found = [f"{kind}:{board}" for kind in ("board", "team", "desk") for board in boards]
         found += [f"person:{person}" for person in Person.objects.values_list("id", flat=True)]
         found += [f"account:{account}" for account in Account.objects.values_list("id", flat=True)]
+        shelves = list(Shelf.objects.values_list("id", "board_id"))
+        found += [f"shelf:{shelf}" for shelf, _ in shelves]
+        found += sorted({f"files:{board}" for _, board in shelves})
         return sorted(found + [f"card:{card}" for card in Card.objects.values_list("id", flat=True)])
 
     def everything(self) -> dict[str, Any]:

@@ -14,6 +14,38 @@ export interface AccountRow {
   created_at: number;
 }
 
+export interface AttachmentVersionRow {
+  id: string;
+  attachment_id: string;
+  subject_id: string;
+  number: number;
+  name: string;
+  type: string;
+  size: number;
+  preview: string;
+  width: number | null;
+  height: number | null;
+  by: string;
+  at: number;
+}
+
+export interface AttachmentRow {
+  id: string;
+  subject_id: string;
+  rank: string;
+  kind: string;
+  name: string;
+  type: string;
+  size: number;
+  version: number;
+  url: string | null;
+  title: string | null;
+  by: string;
+  at: number;
+  updated_by: string;
+  updated_at: number;
+}
+
 export interface BoardLinkRow {
   id: string;
   token: string;
@@ -132,6 +164,13 @@ export interface MemberRow {
   joined_at: number;
 }
 
+export interface ShelveRow {
+  id: string;
+  board_id: string;
+  card_id: string | null;
+  count: number;
+}
+
 export interface TagRow {
   id: string;
   board_id: string;
@@ -142,6 +181,8 @@ export interface TagRow {
 export interface Rows {
   account_admins: AccountAdminRow;
   accounts: AccountRow;
+  attachment_versions: AttachmentVersionRow;
+  attachments: AttachmentRow;
   board_links: BoardLinkRow;
   board_prefs: BoardPrefRow;
   board_privacy: BoardPrivacyRow;
@@ -152,6 +193,7 @@ export interface Rows {
   columns: ColumnRow;
   invitations: InvitationRow;
   members: MemberRow;
+  shelves: ShelveRow;
   tags: TagRow;
 }
 
@@ -182,6 +224,44 @@ export const TABLES: Record<TableName, TableShape> = {
       'name',
       'owner_id',
       'created_at',
+    ],
+  },
+  attachment_versions: {
+    scope: 'shelf',
+    order: null,
+    fields: [
+      'id',
+      'attachment_id',
+      'subject_id',
+      'number',
+      'name',
+      'type',
+      'size',
+      'preview',
+      'width',
+      'height',
+      'by',
+      'at',
+    ],
+  },
+  attachments: {
+    scope: 'shelf',
+    order: 'subject_id',
+    fields: [
+      'id',
+      'subject_id',
+      'rank',
+      'kind',
+      'name',
+      'type',
+      'size',
+      'version',
+      'url',
+      'title',
+      'by',
+      'at',
+      'updated_by',
+      'updated_at',
     ],
   },
   board_links: {
@@ -330,6 +410,16 @@ export const TABLES: Record<TableName, TableShape> = {
       'person_id',
       'role',
       'joined_at',
+    ],
+  },
+  shelves: {
+    scope: 'files',
+    order: null,
+    fields: [
+      'id',
+      'board_id',
+      'card_id',
+      'count',
     ],
   },
   tags: {

@@ -165,6 +165,51 @@ export interface Verbs {
     column_id: string;
     limit: number | null;
   };
+  /** Hang a link on a card or a board. */
+  'file.add_link': {
+    card_id?: string | null;
+    board_id?: string | null;
+    attachment_id: string;
+    url: string;
+    name?: string;
+  };
+  /** Put an upload on an attachment as its newest version. */
+  'file.add_version': {
+    attachment_id: string;
+    upload_id: string;
+  };
+  /** Hang an upload on a card or a board; where a file of this name hangs already, as its new version. */
+  'file.attach': {
+    card_id?: string | null;
+    board_id?: string | null;
+    attachment_id: string;
+    upload_id: string;
+    name: string;
+  };
+  /** Put an attachment elsewhere among those of its card or board. */
+  'file.move': {
+    attachment_id: string;
+    after?: string | null;
+    before?: string | null;
+  };
+  /** Take over what the server has found out about a file or a link since it was attached. */
+  'file.refresh': {
+    attachment_id: string;
+  };
+  /** Take an attachment off its card or board, with all versions. */
+  'file.remove': {
+    attachment_id: string;
+  };
+  /** Give an attachment another name. A file keeps its ending. */
+  'file.rename': {
+    attachment_id: string;
+    name: string;
+  };
+  /** Make an older version of a file the newest, as one more version. */
+  'file.restore_version': {
+    attachment_id: string;
+    number: number;
+  };
   /** Accept an invitation: the acting person joins the board in the role offered. */
   'invitation.accept': {
     token: string;
@@ -244,4 +289,11 @@ export const UNDOABLE: ReadonlySet<string> = new Set([
   'column.move',
   'column.rename',
   'column.set_wip_limit',
+  'file.add_link',
+  'file.add_version',
+  'file.attach',
+  'file.move',
+  'file.remove',
+  'file.rename',
+  'file.restore_version',
 ]);

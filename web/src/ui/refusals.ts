@@ -1,9 +1,15 @@
+import { i18n } from "@lingui/core";
 import { t } from "@lingui/core/macro";
 import type { RefusalCode } from "../contracts/refusals";
 
 type Args = Record<string, unknown>;
 const word = (args: Args, name: string) => String(args[name] ?? "");
 const count = (args: Args, name: string) => Number(args[name] ?? 0);
+/** In the reader's own way of writing numbers and units. */
+const fileSize = (bytes: number) =>
+  bytes < 1024 ** 3
+    ? i18n.number(Math.round(bytes / 1024 ** 2), { style: "unit", unit: "megabyte" })
+    : i18n.number(bytes / 1024 ** 3, { style: "unit", unit: "gigabyte", maximumFractionDigits: 1 });
 
 /** One sentence for each of the server's refusals: what happened, and what to do. The compiler asks for a line for every new code. */
 const sentences: Record<RefusalCode, (args: Args) => string> = {
@@ -13,6 +19,7 @@ const sentences: Record<RefusalCode, (args: Args) => string> = {
     return t`“${address}” is not an e-mail address. Correct it and try again.`;
   },
   bad_arguments: () => t`The server did not accept this. Reload the page and try again.`,
+  bad_url: () => t`This is not a web address. It begins with http:// or https://.`,
   bad_message: () => t`The server did not understand this page. Reload it and try again.`,
   board_archived: () => t`This board is in the archive, where nothing changes.`,
   board_in_trash: () => t`This board is in the trash. Restore it first.`,
@@ -28,6 +35,12 @@ const sentences: Record<RefusalCode, (args: Args) => string> = {
   },
   command_reused: () => t`This was sent twice in two versions. Reload the page and try again.`,
   empty_text: () => t`This must not be empty.`,
+  file_empty: () => t`This file is empty. Choose another one.`,
+  file_gone: () => t`The bytes of this file have been deleted since. Upload it again.`,
+  file_too_large: (args) => {
+    const limit = fileSize(count(args, "limit"));
+    return t`This file is larger than ${limit}, the limit here. Attach a link to it instead.`;
+  },
   gap: () => t`Something sent earlier is missing. Reload the page.`,
   id_taken: () => t`This exists already. Reload the page and try again.`,
   invitation_expired: () => t`This invitation is older than 14 days. Ask for a new one.`,
@@ -37,13 +50,19 @@ const sentences: Record<RefusalCode, (args: Args) => string> = {
   },
   last_admin: () => t`A board needs a board admin. Make somebody else admin first.`,
   lost_access: () => t`You are no longer on this board.`,
+  not_a_file: () => t`A link has no versions.`,
   not_allowed: () => t`Your role does not allow this. A board admin can do it, or change your role.`,
   not_assignable: () => t`Only board admins and team members of this board can be assigned.`,
   not_found: () => t`This does not exist any more, or you may not see it.`,
   not_member: () => t`This person is not on the board.`,
+  quota_exceeded: (args) => {
+    const limit = fileSize(count(args, "limit"));
+    return t`The space of this account (${limit}) is used up. Remove files, or ask the account’s owner for more.`;
+  },
   restarting: () => t`The server is restarting. What you did is kept and sent again.`,
   server_error: () => t`The server could not do this. It has been written down; try again in a moment.`,
   signed_out: () => t`You are signed out. Sign in and go on; what you did is kept.`,
+  storage_full: () => t`The server has no room for this file. Tell whoever runs it, and try again later.`,
   storage_unavailable: () => t`The server cannot store anything at the moment. What you did is kept and sent again.`,
   text_conflict: () => t`Somebody changed the same words. Choose what holds.`,
   text_too_long: (args) => {
@@ -56,10 +75,18 @@ const sentences: Record<RefusalCode, (args: Args) => string> = {
     const limit = count(args, "limit");
     return t`That is too many. The limit is ${limit}.`;
   },
+  too_many_uploads: (args) => {
+    const limit = count(args, "limit");
+    return t`${limit} of your uploads are under way, which is the limit. Wait for one, or cancel it.`;
+  },
   undo_changed: () => t`Somebody has changed the same since, so it cannot be undone.`,
   undo_gone: () => t`This is too long ago to be undone.`,
   undo_not_possible: () => t`This cannot be undone.`,
   unknown_verb: () => t`This page is older than the server. Reload it.`,
+  upload_busy: () => t`This file is being sent already. Wait a moment.`,
+  upload_offset: () => t`The server holds another part of this file. Sending goes on from there.`,
+  upload_too_long: () => t`This file has grown while it was sent. Upload it again.`,
+  upload_unfinished: () => t`This file has not been sent to its end. Upload it again.`,
   wip_limit_reached: (args) => {
     const limit = count(args, "limit");
     const column = word(args, "column");

@@ -1,0 +1,52 @@
+"""What happens to a card's attachments when the card goes to another board, or is deleted for ever."""
+
+from collections.abc import Iterable
+
+from tafla.cards import hooks as cards
+from tafla.files.rules import MOST_VERSIONS, shelf_of
+from tafla.sync.needs import Need, Row, Rows
+from tafla.sync.tables import Row as Values
+from tafla.sync.work import Work
+
+
+def _versions(card_id: str) -> Rows:
+    return Rows("attachment_versions", "subject_id", card_id, MOST_VERSIONS * 100)
+
+
+def move_needs(work: Work, card: Values, board_id: str) -> Iterable[Need]:
+    """The card's shelf."""
+    yield Row("shelves", card["id"])
+
+
+def move(work: Work, card: Values, board_id: str) -> None:
+    """The shelf goes along, and who may read it is decided on the other board from now on (S21)."""
+    if work.row("shelves", card["id"]):
+        work.patch("shelves", card["id"], board_id=board_id)
+        # Undo of the card's move brings it back by this same hook.
+        work.quiet.add(("shelves", card["id"]))
+    work.access_changed(f"shelf:{card['id']}")
+
+
+def purge_needs(work: Work, card: Values) -> Iterable[Need]:
+    """Everything that hangs on the card."""
+    yield Row("shelves", card["id"])
+    yield shelf_of(card["id"])
+    yield _versions(card["id"])
+
+
+def purge(work: Work, card: Values) -> None:
+    """Nothing of it is left here, in the log or, soon after, in the store (S22)."""
+    card_id = card["id"]
+    work.access_changed(f"shelf:{card_id}")
+    if work.row("shelves", card_id) is None:
+        return
+    for table, need in (("attachments", shelf_of(card_id)), ("attachment_versions", _versions(card_id))):
+        for row in work.rows(need):
+            work.remove(table, row["id"])
+            work.forget(table, row["id"], card_id)
+    work.remove("shelves", card_id)
+    work.forget("shelves", card_id, card["board_id"])
+
+
+cards.card_moves.append((move_needs, move))
+cards.card_purged.append((purge_needs, purge))
