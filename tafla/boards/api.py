@@ -6,18 +6,42 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Router, Schema
 
 from tafla.boards import queries
-from tafla.boards.templates import gallery
+from tafla.boards.templates import Template, TemplateCard, gallery
 from tafla.boards.whole import board_model, whole_board
 from tafla.core.ids import is_id
 
 router = Router(tags=["home"])
 
 
+class SampleTag(Schema):
+    name: str
+    hue: str
+
+
+class SampleCard(Schema):
+    title: str
+    status: str
+    priority: str
+    tags: list[str]
+    due_in_days: int | None
+    checklist_done: int
+    checklist_total: int
+
+
+class SampleColumn(Schema):
+    name: str
+    kind: str
+    wip_limit: int | None
+    cards: list[SampleCard]
+
+
 class TemplateOut(Schema):
     id: str
     name: str
     description: str
-    columns: list[str]
+    category: str
+    tags: list[SampleTag]
+    columns: list[SampleColumn]
 
 
 class HomeAccount(Schema):
@@ -59,11 +83,26 @@ class Home(Schema):
 
 @router.get("/templates", response=list[TemplateOut])
 def templates(request: HttpRequest) -> list[dict[str, Any]]:
-    """The gallery of boards to start from."""
-    return [
-        {"id": t.id, "name": t.name, "description": t.description, "columns": list(t.columns)}
-        for t in gallery().values()
-    ]
+    """The gallery of boards to start from, each with what its faces show; Completed is the last column."""
+    return [_preview(template) for template in gallery()]
+
+
+def _preview(template: Template) -> dict[str, Any]:
+    columns = [(each.name, "normal", each.wip_limit, each.cards) for each in template.columns]
+    columns += [(template.completed_title, "completed", None, template.completed)]
+    return template.model_dump(include={"id", "name", "description", "category", "tags"}) | {
+        "columns": [
+            {"name": name, "kind": kind, "wip_limit": limit, "cards": list(map(_face, cards))}
+            for name, kind, limit, cards in columns
+        ]
+    }
+
+
+def _face(card: TemplateCard) -> dict[str, Any]:
+    return card.model_dump(include={"title", "status", "priority", "tags", "due_in_days"}) | {
+        "checklist_done": sum(item.done for item in card.checklist),
+        "checklist_total": len(card.checklist),
+    }
 
 
 @router.get("/home", response=Home)

@@ -4,9 +4,9 @@ from typing import Literal
 
 from tafla.accounts import acts as accounts
 from tafla.boards import hooks
-from tafla.boards.templates import BLANK, Template, gallery
+from tafla.boards.templates import BLANK, Template, find_template
 from tafla.core import ranks
-from tafla.core.fields import Id
+from tafla.core.fields import Id, Zone
 from tafla.core.refusals import Refusal
 from tafla.core.text import BoardName
 from tafla.sync.needs import Row
@@ -16,19 +16,20 @@ from tafla.sync.work import Work
 
 
 class CreateBoard(Args):
-    """template: an id of the gallery; none means blank."""
+    """template: an id of the gallery; none means blank. due_zone: where the days of its sample cards end."""
 
     board_id: Id
     account_id: Id
     name: BoardName
     kind: Literal["task"] = "task"
     template: str | None = None
+    due_zone: Zone = "UTC"
 
 
 @verb("board.create", On("account", "account_id", "create_board"), rest="POST /boards", undoable=False)
 def create_board(work: Work, args: CreateBoard) -> None:
     """Create a board in an account; whoever creates it becomes its first board admin."""
-    template = gallery().get(args.template or BLANK.id)
+    template = find_template(args.template or BLANK)
     if template is None:
         raise Refusal("bad_arguments", fields=["template"])
     board: Values = {
@@ -48,9 +49,15 @@ def create_board(work: Work, args: CreateBoard) -> None:
     }
     work.put("boards", board)
     accounts.open_board(work, board_id=args.board_id, account_id=args.account_id, privacy="account")
-    columns = _add_columns(work, args.board_id, template)
+    new = hooks.NewBoard(
+        args.board_id,
+        template,
+        *_add_columns(work, args.board_id, template),
+        _add_tags(work, args.board_id, template),
+        args.due_zone,
+    )
     for fill in hooks.fill_board:
-        fill(work, board, template, columns)
+        fill(work, new)
 
 
 @create_board.needs
@@ -58,22 +65,22 @@ def needs(work: Work, args: CreateBoard):  # type: ignore[no-untyped-def]
     yield Row("boards", args.board_id)
 
 
-def _add_columns(work: Work, board_id: str, template: Template) -> dict[str, str]:
-    """Put the template's columns and the two fixed ones; returns column ids by name."""
-    named = [(name, "normal") for name in template.columns] + [
-        ("Completed", "completed"),
-        ("Deleted", "deleted"),
-    ]
-    ids: dict[str, str] = {}
-    for (name, kind), rank in zip(named, ranks.spread(len(named), None, None), strict=True):
-        ids[name] = work.derived_id(f"column {name}")
-        row: Values = {
-            "id": ids[name],
-            "board_id": board_id,
-            "name": name,
-            "kind": kind,
-            "rank": rank,
-            "wip_limit": None,
-        }
-        work.put("columns", row, derived=True)
+def _add_columns(work: Work, board_id: str, template: Template) -> tuple[list[str], str]:
+    """Put the template's columns and the two fixed ones; the ids of the template's, and that of Completed."""
+    named = [(column.name, "normal", column.wip_limit) for column in template.columns]
+    named += [(template.completed_title, "completed", None), ("Deleted", "deleted", None)]
+    ids = [work.derived_id(f"column {index}") for index in range(len(named))]
+    places = ranks.spread(len(named), None, None)
+    for column_id, (name, kind, limit), rank in zip(ids, named, places, strict=True):
+        row: Values = {"id": column_id, "board_id": board_id, "name": name, "kind": kind}
+        work.put("columns", row | {"rank": rank, "wip_limit": limit}, derived=True)
+    return ids[:-2], ids[-2]
+
+
+def _add_tags(work: Work, board_id: str, template: Template) -> dict[str, str]:
+    """Put the template's tags; their ids by name."""
+    ids = {tag.name: work.derived_id(f"tag {tag.name}") for tag in template.tags}
+    for tag in template.tags:
+        row = {"id": ids[tag.name], "board_id": board_id, "name": tag.name, "hue": tag.hue}
+        work.put("tags", row, derived=True)
     return ids

@@ -13,6 +13,7 @@ export interface Verbs {
     name: string;
     kind?: 'task';
     template?: string | null;
+    due_zone?: string;
   };
   /** Say what a board is for. */
   'board.describe': {
