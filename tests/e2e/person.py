@@ -120,6 +120,12 @@ class Person:
                 self.page.get_by_role("menuitemradio", name=entry)
             ).or_(self.page.get_by_role("menuitemcheckbox", name=entry)).click()
 
+    def settings(self, tab: str) -> Locator:
+        """Open the board's settings at a tab."""
+        self.menu(self.button("Board actions"), "Board settings")
+        self.page.get_by_role("tab", name=tab).click()
+        return self.page.get_by_role("tabpanel", name=tab)
+
     def card_menu(self, title: str, entry: str) -> None:
         self.card(title).hover()
         self.menu(self.page.get_by_role("button", name=f"Actions for “{title}”"), entry)

@@ -163,10 +163,19 @@ def team(stage: Stage) -> None:
     expect(stage.one.panel("Team").get_by_text("Ben Okafor", exact=True)).to_be_visible()
 
 
-def privacy(stage: Stage) -> None:
-    stage.board(f"/b/{stage.plan.id}")
-    stage.one.menu(stage.one.button("Board actions"), "Who may see this board…")
+def settings_overview(stage: Stage) -> None:
+    stage.board(f"/b/{stage.plan.id}?settings=overview")
+    expect(stage.one.page.get_by_role("tabpanel").get_by_text("To Do")).to_be_visible()
+
+
+def settings_board(stage: Stage) -> None:
+    stage.board(f"/b/{stage.plan.id}?settings=settings")
     expect(stage.one.page.get_by_label("Address", exact=True)).to_be_visible()
+
+
+def settings_columns(stage: Stage) -> None:
+    stage.board(f"/b/{stage.plan.id}?settings=columns")
+    expect(stage.one.page.get_by_role("tabpanel").get_by_text("To Do")).to_be_visible()
 
 
 def key_sheet(stage: Stage) -> None:
@@ -210,7 +219,9 @@ SCREENS: dict[str, tuple[Screen, ...]] = {
             sheet_conflict,
             sheet_deleted,
             team,
-            privacy,
+            settings_overview,
+            settings_board,
+            settings_columns,
             key_sheet,
             palette,
             toast,

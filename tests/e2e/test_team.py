@@ -67,7 +67,7 @@ def test_a_link_opens_the_board_to_strangers_until_it_is_closed(house: House, co
     board = house.make_board({"To Do": ["Oak"], "Doing": []})
     ana, stranger = come("ana"), come()
     ana.open_board(board.id)
-    ana.menu(ana.button("Board actions"), "Who may see this board…")
+    ana.settings("Settings")
     ana.axe()
     ana.page.get_by_text("Anyone with the link", exact=True).click()
     field = ana.page.get_by_label("Address", exact=True)
@@ -82,7 +82,7 @@ def test_a_link_opens_the_board_to_strangers_until_it_is_closed(house: House, co
     ana.drag("Oak", "Doing")
     stranger.sees("Doing", ["Oak"])
 
-    ana.menu(ana.button("Board actions"), "Who may see this board…")
+    ana.settings("Settings")
     ana.page.get_by_text("The team of this board", exact=True).click()
     gone = stranger.page.get_by_role("heading", name="You are no longer on this board")
     expect(gone).to_be_visible(timeout=SOON_MS)

@@ -39,7 +39,8 @@ export function Tabs<T extends string>(props: TabsProps<T>) {
           </Tab>
         ))}
       </TabList>
-      <TabPanel id={value} className={classes("tabs__panel", panelClassName)}>
+      {/* A panel keeps the address its tab points to, so each tab has one of its own. */}
+      <TabPanel key={value} id={value} className={classes("tabs__panel", panelClassName)}>
         {children}
       </TabPanel>
     </AriaTabs>

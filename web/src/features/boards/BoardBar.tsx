@@ -16,7 +16,6 @@ import { panels } from "./panels";
 import { usePlace } from "./place";
 
 const BoardMenu = lazy(() => import("./BoardMenu").then((module) => ({ default: module.BoardMenu })));
-const PrivacyDialog = lazy(() => import("./PrivacyDialog").then((module) => ({ default: module.PrivacyDialog })));
 
 type BoardBarProps = { showDeleted: boolean; setShowDeleted: (show: boolean) => void };
 
@@ -25,7 +24,6 @@ export function BoardBar({ showDeleted, setShowDeleted }: BoardBarProps) {
   const { t } = useLingui();
   const board = useBoard();
   const { panel } = usePlace();
-  const [isPrivacyOpen, setPrivacyOpen] = useState(false);
   return (
     <>
       <FramePlace name="title">
@@ -46,9 +44,10 @@ export function BoardBar({ showDeleted, setShowDeleted }: BoardBarProps) {
             .map((one) => (
               <CommandButton key={one.id} id={`board.${one.id}`} isActive={panel === one.id} />
             ))}
+          {board.personId ? <CommandButton id="board.settings" /> : null}
         </span>
         <Suspense fallback={<span className="board-bar__menu" />}>
-          <BoardMenu showDeleted={showDeleted} setShowDeleted={setShowDeleted} onPrivacy={() => setPrivacyOpen(true)} />
+          <BoardMenu showDeleted={showDeleted} setShowDeleted={setShowDeleted} />
         </Suspense>
       </FramePlace>
       <FramePlace name="bottom">
@@ -58,7 +57,6 @@ export function BoardBar({ showDeleted, setShowDeleted }: BoardBarProps) {
         ) : null}
         {board.personId ? <BottomTab icon="people" label={t`Team`} run={() => runCommand("board.team")} /> : null}
       </FramePlace>
-      <Suspense>{isPrivacyOpen ? <PrivacyDialog onClose={() => setPrivacyOpen(false)} /> : null}</Suspense>
     </>
   );
 }

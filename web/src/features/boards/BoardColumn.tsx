@@ -67,7 +67,7 @@ function ColumnHead({ column, title, count, isOver, isRenaming, setRenaming }: H
   const { t } = useLingui();
   const board = useBoard();
   const sync = useSync();
-  const canRename = board.rights.canManage && column.kind !== "deleted";
+  const canRename = board.rights.canArrange && column.kind !== "deleted";
   const onPointerDown = useHeaderDrag(column);
   return (
     <header className="column__head" onPointerDown={isRenaming ? undefined : onPointerDown}>
@@ -109,7 +109,7 @@ function useHeaderDrag(column: ColumnRow): (event: PointerEvent<HTMLElement>) =>
       isOnControl ||
       event.button !== 0 ||
       column.kind !== "normal" ||
-      !board.rights.canManage
+      !board.rights.canArrange
     )
       return;
     const down = event.nativeEvent;

@@ -63,7 +63,7 @@ function AllColumns({ columns }: { columns: ShownColumns }) {
       {columns.all.map((id) => (
         <BoardColumn key={id} columnId={id} isHidden={columns.hidden.has(id)} />
       ))}
-      {rights.canManage ? <NewColumn /> : null}
+      {rights.canArrange ? <NewColumn /> : null}
     </div>
   );
 }

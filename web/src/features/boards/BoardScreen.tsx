@@ -30,6 +30,9 @@ const MoveCardDialog = lazy(() =>
   import("../cards/MoveCardDialog").then((module) => ({ default: module.MoveCardDialog })),
 );
 const PanelHost = lazy(() => import("./PanelHost").then((module) => ({ default: module.PanelHost })));
+const SettingsDialog = lazy(() =>
+  import("./settings/SettingsDialog").then((module) => ({ default: module.SettingsDialog })),
+);
 
 export type BoardPerson = { id: string; name: string; time_zone: string };
 
@@ -92,6 +95,7 @@ function OpenBoard(props: BoardScreenProps) {
       <Suspense>{menu ? <CardMenu place={menu} onClose={() => setMenu(null)} /> : null}</Suspense>
       <Suspense>{moving ? <MoveCardDialog cardId={moving} onClose={() => setMoving(null)} /> : null}</Suspense>
       <Suspense>{cardId ? <CardSheet key="sheet" cardId={cardId} onOpenCard={onOpenCard} /> : null}</Suspense>
+      <Suspense>{place.settings && tools.personId ? <SettingsDialog /> : null}</Suspense>
       <ChangeWatch marks={tools.marks} personId={tools.personId} />
       <KeyHint />
     </BoardContext>

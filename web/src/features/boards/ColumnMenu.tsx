@@ -27,9 +27,9 @@ export function ColumnMenu({ column, title, onRename }: { column: ColumnRow; tit
   const deleted = useDeletedEntries(column);
   const groups = [
     { id: "own", entries: own },
-    { id: "columns", entries: board.rights.canManage ? managed.filter((entry) => !entry.isDanger) : [] },
+    { id: "columns", entries: board.rights.canArrange ? managed.filter((entry) => !entry.isDanger) : [] },
     { id: "all", entries: deleted },
-    { id: "danger", entries: board.rights.canManage ? managed.filter((entry) => entry.isDanger) : [] },
+    { id: "danger", entries: board.rights.canArrange ? managed.filter((entry) => entry.isDanger) : [] },
   ];
   if (groups.every((group) => group.entries.length === 0)) return <span className="column__menu" />;
   return (
@@ -53,7 +53,7 @@ function useOwnEntries(column: ColumnRow, onRename: () => void): MenuEntry[] {
   const board = useBoard();
   const sync = useSync();
   const entries: MenuEntry[] = [];
-  if (board.rights.canManage && column.kind !== "deleted") {
+  if (board.rights.canArrange && column.kind !== "deleted") {
     entries.push({
       id: "rename",
       label: t`Rename`,
@@ -74,6 +74,7 @@ function useManagedEntries(column: ColumnRow, ask: (asked: Asked) => void): Menu
   const board = useBoard();
   const sync = useSync();
   const add: MenuEntry = { id: "add", label: t`Add column after this…`, icon: "plus", run: () => ask("add") };
+  const limit: MenuEntry = { id: "limit", label: t`WIP limit…`, icon: "flag", run: () => ask("limit") };
   if (column.kind !== "normal") return [];
   const ids = store.order("columns", board.boardId).filter((id) => store.read("columns", id)?.kind === "normal");
   const at = ids.indexOf(column.id);
@@ -96,7 +97,7 @@ function useManagedEntries(column: ColumnRow, ask: (asked: Asked) => void): Menu
       run: move({ after: ids[at + 1] ?? null }),
     },
     add,
-    { id: "limit", label: t`WIP limit…`, icon: "flag", run: () => ask("limit") },
+    ...(board.rights.canManage ? [limit] : []),
     { id: "delete", label: t`Delete column…`, icon: "trash", isDanger: true, run: () => ask("delete") },
   ];
 }

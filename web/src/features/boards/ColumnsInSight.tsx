@@ -23,7 +23,7 @@ export function ColumnsInSight({
   const { rights, isLines } = useBoard();
   const { all, hidden } = columns;
   const virtualizer = useVirtualizer({
-    count: all.length + (rights.canManage ? 1 : 0),
+    count: all.length + (rights.canArrange ? 1 : 0),
     horizontal: true,
     isRtl: getDirection() === "rtl",
     getScrollElement: () => scroller.current,

@@ -24,7 +24,7 @@ export function WipLimitDialog({ column, title, onClose }: { column: ColumnRow; 
     board.wip_mode === "block"
       ? t`A full column takes no more tasks: this board blocks.`
       : board.wip_mode === "off"
-        ? t`WIP limits are switched off on this board, so nothing shows yet. The board's menu switches them on.`
+        ? t`WIP limits are switched off on this board, so nothing shows yet. The board's settings switch them on.`
         : t`Above the limit the header turns red. Nothing is blocked.`;
   const footer = (
     <>

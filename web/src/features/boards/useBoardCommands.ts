@@ -77,7 +77,7 @@ export function useBoardCommands(board: BoardTools, extra: Extra): void {
         label: t`Add a column`,
         group,
         icon: "sidebar",
-        guard: () => rights.canManage,
+        guard: () => rights.canArrange,
         run: () => press("[data-new-column]"),
       },
     ];

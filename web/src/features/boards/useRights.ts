@@ -7,6 +7,12 @@ export type Rights = {
   role: "admin" | "member" | "visitor" | "link";
   canWrite: boolean;
   canManage: boolean;
+  /** Change columns and tags. */
+  canArrange: boolean;
+  /** Write in chats. */
+  canChat: boolean;
+  canReadChat: boolean;
+  canReadFiles: boolean;
   /** Why nothing can be changed though the role would allow it. */
   frozen: "archived" | "trash" | null;
 };
@@ -29,9 +35,11 @@ export function useRights(boardId: string, personId: string | null): Rights {
     personId !== null && (account?.owner_id === personId || admins.some((row) => row.person_id === personId));
   const own = members.find((row) => row.person_id === personId)?.role;
   const isAsking = personId !== null && (team.state === "loading" || team.state === "head") && members.length === 0;
+  // Who is signed in and came by the link is a stranger to the team, and reads what the link opens.
+  const isStranger = personId === null || team.state === "gone";
   return useMemo(
-    () => rightsOf({ own, rules, isAsking, isSignedIn: personId !== null, privacy }),
-    [own, rules, isAsking, personId, privacy],
+    () => rightsOf({ own, rules, isAsking, isStranger, privacy }),
+    [own, rules, isAsking, isStranger, privacy],
   );
 }
 
@@ -39,15 +47,27 @@ type Facts = {
   own: string | undefined;
   rules: boolean;
   isAsking: boolean;
-  isSignedIn: boolean;
+  isStranger: boolean;
   privacy: BoardPrivacyRow | undefined;
 };
 
 /** Exported for its tests. While the team is on its way the commonest case is assumed, so that nothing jumps when it arrives. */
-export function rightsOf({ own, rules, isAsking, isSignedIn, privacy }: Facts): Rights {
-  const guessed = isAsking ? "member" : isSignedIn ? "visitor" : "link";
+export function rightsOf({ own, rules, isAsking, isStranger, privacy }: Facts): Rights {
+  const guessed = isAsking ? "member" : isStranger ? "link" : "visitor";
   const role = rules ? "admin" : ((own as Rights["role"] | undefined) ?? guessed);
   const frozen = privacy?.state === "archived" ? "archived" : privacy?.state === "trash" ? "trash" : null;
-  const canWrite = !frozen && (role === "admin" || role === "member");
-  return { role, frozen, canWrite, canManage: canWrite && role === "admin" };
+  const isOnTeam = role === "admin" || role === "member";
+  const canWrite = !frozen && isOnTeam;
+  const canManage = canWrite && role === "admin";
+  const opensTo = { visitor: privacy?.visitors_chat ?? false, link: privacy?.link_chat ?? false };
+  return {
+    role,
+    frozen,
+    canWrite,
+    canManage,
+    canArrange: canManage || (canWrite && (privacy?.team_arranges ?? false)),
+    canChat: canWrite,
+    canReadChat: isOnTeam || opensTo[role],
+    canReadFiles: role !== "link" || (privacy?.link_files ?? false),
+  };
 }

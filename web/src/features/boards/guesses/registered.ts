@@ -7,6 +7,7 @@ import "./prefs";
 import "./renameBoard";
 import "./renameColumn";
 import "./setNumbering";
+import "./setOpenness";
 import "./setUseTags";
 import "./setWipLimit";
 import "./setWipMode";

@@ -1,23 +1,23 @@
 import { useLingui } from "@lingui/react/macro";
-import type { Verbs } from "../../contracts/verbs";
-import { useRow, useScope, useSync } from "../../sync/hooks";
-import { Button } from "../../ui/Button";
-import { confirm } from "../../ui/confirm";
-import { Dialog } from "../../ui/Dialog";
-import { TextField } from "../../ui/Field";
-import { Icon } from "../../ui/icons";
-import { toasts } from "../../ui/toasts";
-import { useBoard } from "./boardTools";
-import "./PrivacyDialog.css";
+import type { Verbs } from "../../../contracts/verbs";
+import { useRow, useSync } from "../../../sync/hooks";
+import { Button } from "../../../ui/Button";
+import { confirm } from "../../../ui/confirm";
+import { TextField } from "../../../ui/Field";
+import { Icon } from "../../../ui/icons";
+import { Checkbox } from "../../../ui/Toggle";
+import { toasts } from "../../../ui/toasts";
+import { useBoard } from "../boardTools";
+import { Group } from "./Group";
+import "./Privacy.css";
 
 type Privacy = Verbs["board.set_privacy"]["privacy"];
 
 /** Who may read the board; for the open link also its address, copied and renewed here. */
-export function PrivacyDialog({ onClose }: { onClose: () => void }) {
+export function Privacy({ isOff }: { isOff: boolean }) {
   const { t } = useLingui();
   const { boardId } = useBoard();
   const sync = useSync();
-  useScope(`desk:${boardId}`);
   const now = (useRow("board_privacy", boardId)?.privacy ?? "account") as Privacy;
   const token = useRow("board_links", boardId)?.token;
   const choices = [
@@ -49,9 +49,8 @@ export function PrivacyDialog({ onClose }: { onClose: () => void }) {
     });
   };
   return (
-    <Dialog isOpen onClose={onClose} title={t`Who may see this board?`}>
-      <fieldset className="privacy">
-        <legend className="visually-hidden">{t`Who may see this board?`}</legend>
+    <Group title={t`Who may see this board?`} isOff={isOff}>
+      <div className="privacy">
         {choices.map((choice) => (
           <label key={choice.id} className="privacy__choice">
             <input
@@ -69,9 +68,10 @@ export function PrivacyDialog({ onClose }: { onClose: () => void }) {
             <Icon name="check" className="privacy__check" />
           </label>
         ))}
-      </fieldset>
+      </div>
       {now === "link" && token ? <OpenLink token={token} /> : null}
-    </Dialog>
+      {now === "link" ? <LinkOptions /> : null}
+    </Group>
   );
 }
 
@@ -117,10 +117,32 @@ function OpenLink({ token }: { token: string }) {
   );
 }
 
+/** What the link opens beside the tasks. */
+function LinkOptions() {
+  const { t } = useLingui();
+  const { boardId } = useBoard();
+  const sync = useSync();
+  const row = useRow("board_privacy", boardId);
+  const chat = row?.link_chat ?? false;
+  const files = row?.link_files ?? false;
+  const set = (change: { chat?: boolean; files?: boolean }) =>
+    void sync.send("board.set_link_options", { board_id: boardId, chat, files, ...change });
+  return (
+    <div className="privacy__options">
+      <Checkbox isSelected={chat} onChange={(on) => set({ chat: on })}>
+        {t`The link also shows the chat`}
+      </Checkbox>
+      <Checkbox isSelected={files} onChange={(on) => set({ files: on })}>
+        {t`The link also shows attachments`}
+      </Checkbox>
+    </div>
+  );
+}
+
 const TOKEN_BYTES = 24;
 
 /** The secret part of the address: 24 random bytes, safe in an address. */
-export function makeToken(): string {
+function makeToken(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(TOKEN_BYTES));
   return btoa(String.fromCharCode(...bytes))
     .replaceAll("+", "-")

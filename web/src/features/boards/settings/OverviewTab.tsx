@@ -1,0 +1,73 @@
+import { useLingui } from "@lingui/react/macro";
+import type { ColumnRow } from "../../../contracts/rows";
+import { useCount, useOrder, useRow, useSync } from "../../../sync/hooks";
+import { TextArea } from "../../../ui/Field";
+import { useColumnTitle } from "../BoardColumn";
+import { useBoard } from "../boardTools";
+import { useTyped } from "../useTyped";
+import { Group } from "./Group";
+
+/** What the board is for, and how much stands on it. */
+export function OverviewTab() {
+  const { t } = useLingui();
+  const { boardId } = useBoard();
+  const columns = useOrder("columns", boardId);
+  return (
+    <div className="board-settings__stack">
+      <Group title={t`Description`}>
+        <Description />
+      </Group>
+      <Group title={t`Tasks`}>
+        <dl className="board-settings__counts">
+          {columns.map((id) => (
+            <Count key={id} columnId={id} />
+          ))}
+        </dl>
+      </Group>
+    </div>
+  );
+}
+
+function Description() {
+  const { t } = useLingui();
+  const { board, boardId, rights } = useBoard();
+  const sync = useSync();
+  const save = (description: string) => void sync.send("board.describe", { board_id: boardId, description });
+  const field = useTyped(`board-description.${boardId}`, board.description, save);
+  if (!rights.canManage) {
+    return board.description ? (
+      <p className="board-settings__description" dir="auto">
+        {board.description}
+      </p>
+    ) : (
+      <p className="board-settings__muted">{t`No description yet. Board admins write one.`}</p>
+    );
+  }
+  return (
+    <TextArea
+      label={t`Description`}
+      isLabelHidden
+      value={field.text}
+      maxLength={5000}
+      placeholder={t`What this board is for, and for whom.`}
+      onChange={field.write}
+      onBlur={field.finish}
+    />
+  );
+}
+
+function Count({ columnId }: { columnId: string }) {
+  const column = useRow("columns", columnId);
+  return column ? <CountLine column={column} /> : null;
+}
+
+function CountLine({ column }: { column: ColumnRow }) {
+  const { i18n } = useLingui();
+  const count = useCount("cards", column.id);
+  return (
+    <div className="board-settings__count">
+      <dt dir="auto">{useColumnTitle(column)}</dt>
+      <dd>{i18n.number(count)}</dd>
+    </div>
+  );
+}
