@@ -7,6 +7,7 @@ from django.conf import settings
 from django.test import Client
 
 from tafla.accounts.models import BoardPrivacy, Invitation
+from tafla.boards.models import Tag
 from tafla.core.ids import new_id
 from tafla.core.refusals import Refusal
 from tafla.people.models import Person
@@ -59,15 +60,19 @@ VERB_ROWS: dict[str, dict[str, str]] = {
     "board.set_visitors_chat": MANAGE,
     "board.set_wip_mode": MANAGE,
     "card.add": WRITE,
+    "card.add_tag": WRITE,
     "card.assign": WRITE,
     "card.delete": WRITE,
     "card.move": WRITE,
     "card.purge": MANAGE,
+    "card.remove_tag": WRITE,
     "card.rename": WRITE,
+    "card.replace_tag": MANAGE,
     "card.restore": WRITE,
     "card.set_details": WRITE,
     "card.set_due": WRITE,
     "card.set_priority": WRITE,
+    "card.set_start": WRITE,
     "card.set_status": WRITE,
     "card.unassign": WRITE,
     "change.redo": MINE,
@@ -95,6 +100,11 @@ VERB_ROWS: dict[str, dict[str, str]] = {
     "pref.open_board": READ,
     "pref.set_favourite": READ,
     "pref.set_zoom": READ,
+    "tag.create": MANAGE,
+    "tag.delete": MANAGE,
+    "tag.merge": MANAGE,
+    "tag.rename": MANAGE,
+    "tag.set_hue": MANAGE,
 }
 # The first case of each verb that stands on `plan` alone.
 FIRST = {case.verb: case for case in reversed(CASES) if case.name in ("", "closing", "a stranger")}
@@ -267,9 +277,10 @@ def test_a_board_in_the_trash_is_there_for_its_admins_only(world: World) -> None
 # argument -> the id of Mallory's own in the place of the case's
 FOREIGN = {"board_id": "lair", "column_id": "secret", "card_id": "loot", "account_id": "rogue"}
 FOREIGN |= {"invitation_id": "foreign_offer", "move_cards_to": "secret", "person_id": "mallory"}
-FOREIGN |= {"after": "secret", "before": "secret"}
+FOREIGN |= {"after": "secret", "before": "secret", "tag_id": "foreign_tag", "into_id": "foreign_tag"}
 FOREIGN |= {"attachment_id": "loot_file", "upload_id": "loot_upload"}
 NEW_IDS = {("board.create", "board_id"), ("account.open", "account_id"), ("column.add", "column_id")}
+NEW_IDS |= {("tag.create", "tag_id")}
 NEW_IDS |= {("file.attach", "attachment_id"), ("file.add_link", "attachment_id")}
 
 
@@ -299,6 +310,7 @@ def test_what_belongs_to_others_answers_like_what_does_not_exist(world: World, c
         created_at=0,
         expires_at=2**50,
     )
+    Tag.objects.create(id=ident("foreign_tag"), board_id=world.lair, name="red", hue="red")
     args = case.args(world)
     if name not in args:
         args[name] = None
@@ -325,6 +337,10 @@ def test_a_taken_id_answers_the_same_whoever_owns_it(world: World) -> None:
         assert (
             world.refusal("ben", "column.add", board_id=world.plan, column_id=taken, name="x") == "id_taken"
         )
+    for name, board in (("plan_tag", world.plan), ("lair_tag", world.lair)):
+        Tag.objects.create(id=ident(name), board_id=board, name="taken", hue="red")
+        new = {"board_id": world.plan, "tag_id": ident(name), "name": "x", "hue": "red"}
+        assert world.refusal("ben", "tag.create", **new) == "id_taken"
 
 
 def test_undo_of_somebody_elses_command_is_like_one_that_never_was(world: World) -> None:

@@ -2,13 +2,22 @@
 
 from collections.abc import Iterable
 
+from tafla.core.refusals import Refusal
 from tafla.sync.needs import Need, Row, Rows
+from tafla.sync.tables import Row as Values
 from tafla.sync.work import Work
 
 
 def tags_of(board_id: str) -> Rows:
     """Every tag of a board."""
     return Rows("tags", "board_id", board_id)
+
+
+def check_name(work: Work, tag: Values) -> None:
+    """Refuse a name that another tag of the board has, whatever its capitals; needs `tags_of`."""
+    for other in work.rows(tags_of(tag["board_id"])):
+        if other["id"] != tag["id"] and other["name"].casefold() == tag["name"].casefold():
+            raise Refusal("tag_exists", name=other["name"])
 
 
 def carry_needs(tag_ids: Iterable[str], board_id: str) -> Iterable[Need]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tafla.boards.templates import Template
 from tafla.sync.needs import Need
+from tafla.sync.tables import Row
 from tafla.sync.work import Work
 
 
@@ -29,3 +30,7 @@ fill_board: list[Callable[[Work, NewBoard], None]] = []
 empty_column: list[
     tuple[Callable[[Work, str, str | None], Iterable[Need]], Callable[[Work, str, str | None], None]]
 ] = []
+
+# needs and act for the cards that carry a tag which ends, merged into another or not: (work, tag, into id or
+# None)
+replace_tag: list[tuple[Callable[[Work, Row], Iterable[Need]], Callable[[Work, Row, str | None], None]]] = []

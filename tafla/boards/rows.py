@@ -1,7 +1,13 @@
 """Which rows of this room reach clients, and in which scope."""
 
 from tafla.boards.models import Board, BoardPref, Column, Tag
-from tafla.boards.undo import column_undo_needs, tag_undo_needs, undo_add_column, undo_add_tag
+from tafla.boards.undo import (
+    check_undo_tag,
+    column_undo_needs,
+    tag_undo_needs,
+    undo_add_column,
+    undo_add_tag,
+)
 from tafla.sync.tables import table
 
 boards = table("boards", Board, lives=("board", "id"), ground=("board", "id"), server_only=["next_number"])
@@ -20,6 +26,7 @@ tags = table(
     lives=("board", "board_id"),
     ground=("board", "board_id"),
     undo_add=undo_add_tag,
+    check_undo=check_undo_tag,
     undo_needs=tag_undo_needs,
 )
 board_prefs = table("board_prefs", BoardPref, lives=("person", "person_id"), ground=("person", "person_id"))

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
+from tafla.boards.acts import check_name, tags_of
+from tafla.boards.tagged import carriers, tagged
 from tafla.core.refusals import Refusal
-from tafla.sync.needs import Count, Fact, Need
-from tafla.sync.needs import Row as RowNeed
+from tafla.sync.needs import Count, Need
 from tafla.sync.tables import Row
 from tafla.sync.work import Work
 
@@ -23,18 +24,17 @@ def undo_add_column(work: Work, row: Row) -> None:
 
 
 def tag_undo_needs(work: Work, row: Row) -> Iterable[Need]:
-    """Some of the cards that carry the tag."""
-    fact = Fact("tagged_cards", f"{row['board_id']} {row['id']}")
-    yield fact
-    for card_id in work.copy.found.get(fact) or ():
-        yield RowNeed("cards", card_id)
+    """The cards that carry the tag, and the board's other tags."""
+    yield tagged(row)
+    yield tags_of(row["board_id"])
 
 
 def undo_add_tag(work: Work, row: Row) -> None:
     """An added tag goes again, unless somebody has put it on a card meanwhile."""
-    carriers = (
-        work.row("cards", card_id)
-        for card_id in work.fact(Fact("tagged_cards", f"{row['board_id']} {row['id']}")) or ()
-    )
-    if not any(card and row["id"] in card["tag_ids"] for card in carriers):
+    if not carriers(work, row):
         work.remove("tags", row["id"])
+
+
+def check_undo_tag(work: Work, row: Row) -> None:
+    """A tag does not come back to a name that another has by now."""
+    check_name(work, row)

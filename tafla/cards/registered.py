@@ -1,7 +1,7 @@
 """Everything this room declares to the engine, in one import."""
 
-from tafla.cards import facts, filling, leaving, queries, rows
-from tafla.cards.verbs import add_cards, delete_card, move_card, set_details, set_facts
+from tafla.cards import facts, filling, leaving, queries, rows, tagging
+from tafla.cards.verbs import add_cards, delete_card, move_card, set_dates, set_details, set_facts, set_tags
 
 __all__ = [
     "add_cards",
@@ -12,6 +12,9 @@ __all__ = [
     "move_card",
     "queries",
     "rows",
+    "set_dates",
     "set_details",
     "set_facts",
+    "set_tags",
+    "tagging",
 ]

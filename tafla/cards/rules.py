@@ -1,6 +1,6 @@
 """Rules that several card verbs share: what is frozen, what a column can take, where Deleted is."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from tafla.core.refusals import Refusal
 from tafla.sync.needs import Count, Need, Row, Rows
@@ -25,6 +25,14 @@ def editable_needs(work: Work, card_ids: Iterable[str]) -> Iterable[Need]:
         card = work.peek("cards", card_id)
         if card:
             yield Row("columns", card["column_id"])
+
+
+def change_each(work: Work, card_ids: Iterable[str], facts: Callable[[Values], Values]) -> None:
+    """Give each card the facts that a function of its row says; refused where one of them is frozen."""
+    for card_id in card_ids:
+        card = work.must("cards", card_id)
+        check_editable(work, card)
+        work.patch("cards", card_id, **facts(card))
 
 
 def check_room(work: Work, column: Values, adding: int) -> None:

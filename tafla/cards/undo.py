@@ -19,12 +19,14 @@ from tafla.sync.work import Work
 
 
 def card_undo_needs(work: Work, row: Values) -> Iterable[Need]:
-    """The card's column and its room, its board's columns, and whether its people are still there."""
+    """The card's column and its room, its board's columns, and whether its people and tags are there."""
     yield Row("columns", row["column_id"])
     yield columns_of(row["board_id"])
     yield from room_needs(work, row["column_id"])
     for person_id in row["assignee_ids"]:
         yield accounts.member_need(row["board_id"], person_id)
+    for tag_id in row["tag_ids"]:
+        yield Row("tags", tag_id)
     for see, _ in hooks.card_moves:
         yield from see(work, row, row["board_id"])
 
@@ -49,15 +51,17 @@ def put_in_deleted(work: Work, row: Values, column_id: str) -> None:
 
 
 def check_undo_card(work: Work, row: Values) -> None:
-    """A card goes back only into a column that is there and takes it, keeps only people who are still on the
-    board, and is not changed where it is frozen.
+    """A card goes back only into a column that is there and takes it, keeps only people and tags that are
+    still on the board, and is not changed where it is frozen.
     """
     column = work.row("columns", row["column_id"])
     if column is None:
         raise Refusal("undo_gone")
     stood = work.before("cards", row["id"])
     if stood and stood["column_id"] == row["column_id"]:
-        check_editable(work, row)
+        # Tags are taken off frozen cards too, when they are deleted or merged; so they come back there.
+        if {**stood, "tag_ids": None} != {**row, "tag_ids": None}:
+            check_editable(work, row)
     elif stood:
         check_not_over(work, column)
     if stood and stood["board_id"] != row["board_id"]:
@@ -66,14 +70,21 @@ def check_undo_card(work: Work, row: Values) -> None:
         for _, move in hooks.card_moves:
             move(work, stood, row["board_id"])
     staying = [person for person in row["assignee_ids"] if _may_have(work, stood, row["board_id"], person)]
-    if staying != row["assignee_ids"]:
-        work.patch("cards", row["id"], assignee_ids=staying)
+    tags = [tag_id for tag_id in row["tag_ids"] if _is_here(work, tag_id, row["board_id"])]
+    if (staying, tags) != (row["assignee_ids"], row["tag_ids"]):
+        work.patch("cards", row["id"], assignee_ids=staying, tag_ids=tags)
 
 
 def _may_have(work: Work, stood: Values | None, board_id: str, person_id: str) -> bool:
     if stood and stood["board_id"] == board_id and person_id in stood["assignee_ids"]:
         return True
     return accounts.is_assignable(work, board_id, person_id)
+
+
+def _is_here(work: Work, tag_id: str, board_id: str) -> bool:
+    """Whether the board still has this tag."""
+    tag = work.row("tags", tag_id)
+    return tag is not None and tag["board_id"] == board_id
 
 
 def undo_add_text(work: Work, row: Values) -> None:

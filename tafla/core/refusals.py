@@ -37,6 +37,8 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "cards_on_several_boards": (),
     "not_assignable": (),
     "too_many": ("limit",),
+    "tag_exists": ("name",),
+    "tag_elsewhere": (),
     "text_conflict": ("mine", "theirs", "version"),
     # people
     "last_admin": (),

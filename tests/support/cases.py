@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tafla.accounts.models import Account, Invitation
+from tafla.cards.models import Card
 from tafla.core.tokens import seal
 from tests.support.shelves import attached, photo_on_ink, photo_seen, photo_twice, three_on_ink, uploaded
 from tests.support.world import World
@@ -59,6 +60,13 @@ def attached_and_deleted(world: World) -> None:
     world.done("chidi", "card.restore", card_ids=[world.bin])
     attached(world, "photo", "bin")
     world.done("chidi", "card.delete", card_ids=[world.bin])
+
+
+def tagged(world: World) -> None:
+    """`plan` has the tags red and blue; `ink`, and the frozen `old` and `bin`, carry red."""
+    for name in ("red", "blue"):
+        world.done("ben", "tag.create", tag_id=getattr(world, name), board_id=world.plan, name=name, hue=name)
+    Card.objects.filter(id__in=[world.ink, world.old, world.bin]).update(tag_ids=f'["{world.red}"]')
 
 
 def something_to_undo(world: World) -> None:
@@ -123,6 +131,11 @@ CASES = [
     Case("column.move", "ben", lambda w: {"column_id": w.doing, "before": w.todo}),
     Case("column.set_wip_limit", "ben", lambda w: {"column_id": w.todo, "limit": 3}),
     Case("column.delete", "ben", lambda w: {"column_id": w.todo, "move_cards_to": w.doing}),
+    Case("tag.create", "ben", lambda w: {"tag_id": w.new, "board_id": w.plan, "name": "New", "hue": "teal"}),
+    Case("tag.rename", "ben", lambda w: {"tag_id": w.red, "name": "Other"}, tagged),
+    Case("tag.set_hue", "ben", lambda w: {"tag_id": w.red, "hue": "pink"}, tagged),
+    Case("tag.merge", "ben", lambda w: {"tag_id": w.red, "into_id": w.blue}, tagged),
+    Case("tag.delete", "ben", lambda w: {"tag_id": w.red}, tagged),
     Case("card.add", "chidi", lambda w: {"column_id": w.todo, "cards": _new(w, "n1", "n2"), "after": w.ink}),
     Case("card.rename", "chidi", lambda w: {"card_id": w.ink, "title": "Other"}),
     Case("card.set_details", "chidi", lambda w: {"card_id": w.ink, "text": "one", "base_version": 0}),
@@ -152,6 +165,15 @@ CASES = [
     Case("card.set_status", "chidi", lambda w: {"card_ids": [w.ink, w.oak], "status": "blocked"}),
     Case("card.set_priority", "chidi", lambda w: {"card_ids": [w.ink], "priority": "critical"}),
     Case("card.set_due", "chidi", lambda w: {"card_ids": [w.ink], "due_on": "2026-03-01"}),
+    Case("card.set_start", "chidi", lambda w: {"card_ids": [w.ink], "start_on": "2026-02-01"}),
+    Case("card.add_tag", "chidi", lambda w: {"card_ids": [w.ink, w.oak], "tag_id": w.blue}, tagged),
+    Case("card.remove_tag", "chidi", lambda w: {"card_ids": [w.ink, w.oak], "tag_id": w.red}, tagged),
+    Case(
+        "card.replace_tag",
+        "ben",
+        lambda w: {"card_ids": [w.ink, w.bin], "tag_id": w.red, "into_id": w.blue},
+        tagged,
+    ),
     Case("card.assign", "chidi", lambda w: {"card_ids": [w.ink], "person_id": w.ben}),
     Case("card.unassign", "chidi", lambda w: {"card_ids": [w.ink], "person_id": w.chidi}, chidi_on_ink),
     Case("card.delete", "chidi", lambda w: {"card_ids": [w.ink, w.fig]}),

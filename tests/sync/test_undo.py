@@ -10,6 +10,7 @@ from tafla.boards.models import Board, Column
 from tafla.cards.models import Card
 from tafla.core.ids import new_id
 from tafla.sync.verbs import VERBS
+from tests.support.cases import tagged
 from tests.support.world import World
 
 Act = tuple[str, Callable[[World], dict[str, Any]]]
@@ -26,11 +27,20 @@ ACTS: dict[str, Act] = {
     "column.move": ("ben", lambda w: {"column_id": w.todo, "after": w.doing}),
     "column.set_wip_limit": ("ben", lambda w: {"column_id": w.todo, "limit": 3}),
     "column.delete": ("ben", lambda w: {"column_id": w.todo, "move_cards_to": w.doing}),
+    "tag.create": ("ben", lambda w: {"tag_id": w.new, "board_id": w.plan, "name": "New", "hue": "teal"}),
+    "tag.rename": ("ben", lambda w: {"tag_id": w.red, "name": "Other"}),
+    "tag.set_hue": ("ben", lambda w: {"tag_id": w.red, "hue": "pink"}),
+    "tag.merge": ("ben", lambda w: {"tag_id": w.red, "into_id": w.blue}),
+    "tag.delete": ("ben", lambda w: {"tag_id": w.red}),
     "card.rename": ("chidi", lambda w: {"card_id": w.ink, "title": "Other"}),
     "card.move": ("chidi", lambda w: {"card_ids": [w.elm, w.oak], "column_id": w.doing, "before": w.fig}),
     "card.set_status": ("chidi", lambda w: {"card_ids": [w.ink, w.oak], "status": "blocked"}),
     "card.set_priority": ("chidi", lambda w: {"card_ids": [w.ink], "priority": "critical"}),
     "card.set_due": ("chidi", lambda w: {"card_ids": [w.ink], "due_on": "2026-03-01", "due_time": "10:00"}),
+    "card.set_start": ("chidi", lambda w: {"card_ids": [w.ink], "start_on": "2026-02-01"}),
+    "card.add_tag": ("chidi", lambda w: {"card_ids": [w.ink, w.oak], "tag_id": w.blue}),
+    "card.remove_tag": ("chidi", lambda w: {"card_ids": [w.ink], "tag_id": w.red}),
+    "card.replace_tag": ("ben", lambda w: {"card_ids": [w.ink, w.old], "tag_id": w.red, "into_id": w.blue}),
     "card.assign": ("chidi", lambda w: {"card_ids": [w.ink, w.oak], "person_id": w.ben}),
     "card.unassign": ("chidi", lambda w: {"card_ids": [w.ink], "person_id": w.chidi}),
     "card.delete": ("chidi", lambda w: {"card_ids": [w.ink, w.fig]}),
@@ -42,8 +52,9 @@ OTHERWISE = {"card.add", "card.set_details", "change.undo", "change.redo"}
 
 @pytest.fixture
 def acting(world: World) -> World:
-    """The world with somebody on a card."""
+    """The world with somebody on a card, and tags, also on frozen ones."""
     world.done("ben", "card.assign", card_ids=[world.ink], person_id=world.chidi)
+    tagged(world)
     return world
 
 

@@ -1,12 +1,10 @@
-"""Set the facts of cards: title, status, priority, due, assignees."""
+"""Set the facts of cards: title, status, priority, assignees."""
 
-from collections.abc import Callable
 from typing import Any, Literal
 
 from tafla.accounts import acts as accounts
-from tafla.cards.due import due_instant
-from tafla.cards.rules import check_editable, editable_needs
-from tafla.core.fields import Date, Id, Ids, TimeOfDay, Zone
+from tafla.cards.rules import change_each, check_editable, editable_needs
+from tafla.core.fields import Id, Ids
 from tafla.core.refusals import Refusal
 from tafla.core.text import Title
 from tafla.sync.tables import Row as Values
@@ -32,15 +30,6 @@ class SetPriority(Args):
     priority: Priority
 
 
-class SetDue(Args):
-    """due_on none: no due date. due_time none: the end of that day. due_zone: where the setter is."""
-
-    card_ids: Ids
-    due_on: Date | None
-    due_time: TimeOfDay | None = None
-    due_zone: Zone = "UTC"
-
-
 class Assign(Args):
     card_ids: Ids
     person_id: Id
@@ -59,29 +48,13 @@ def rename_card(work: Work, args: RenameCard) -> None:
 @verb("card.set_status", _WRITE, rest="PUT /cards/status")
 def set_status(work: Work, args: SetStatus) -> None:
     """Say what state cards are in."""
-    _each(work, args.card_ids, lambda card: {"status": args.status})
+    change_each(work, args.card_ids, lambda card: {"status": args.status})
 
 
 @verb("card.set_priority", _WRITE, rest="PUT /cards/priority")
 def set_priority(work: Work, args: SetPriority) -> None:
     """Say how important cards are."""
-    _each(work, args.card_ids, lambda card: {"priority": args.priority})
-
-
-@verb("card.set_due", _WRITE, rest="PUT /cards/due")
-def set_due(work: Work, args: SetDue) -> None:
-    """Set or clear the due date of cards."""
-    if args.due_on is None:
-        facts: Values = {"due_on": None, "due_time": None, "due_zone": None, "due_at": None}
-    else:
-        due_at = due_instant(args.due_on, args.due_time, args.due_zone)
-        facts = {
-            "due_on": args.due_on,
-            "due_time": args.due_time,
-            "due_zone": args.due_zone,
-            "due_at": due_at,
-        }
-    _each(work, args.card_ids, lambda card: facts)
+    change_each(work, args.card_ids, lambda card: {"priority": args.priority})
 
 
 @verb("card.assign", _WRITE, rest="POST /cards/assignees")
@@ -93,24 +66,17 @@ def assign(work: Work, args: Assign) -> None:
             raise Refusal("not_assignable")
         return {"assignee_ids": sorted({*card["assignee_ids"], args.person_id})}
 
-    _each(work, args.card_ids, facts)
+    change_each(work, args.card_ids, facts)
 
 
 @verb("card.unassign", _WRITE, rest="DELETE /cards/assignees")
 def unassign(work: Work, args: Assign) -> None:
     """Take cards from a person."""
-    _each(
+    change_each(
         work,
         args.card_ids,
         lambda card: {"assignee_ids": [p for p in card["assignee_ids"] if p != args.person_id]},
     )
-
-
-def _each(work: Work, card_ids: list[str], facts: Callable[[Values], Values]) -> None:
-    for card_id in card_ids:
-        card = work.must("cards", card_id)
-        check_editable(work, card)
-        work.patch("cards", card_id, **facts(card))
 
 
 @rename_card.needs
@@ -120,7 +86,6 @@ def rename_needs(work: Work, args: RenameCard):  # type: ignore[no-untyped-def]
 
 @set_status.needs
 @set_priority.needs
-@set_due.needs
 @unassign.needs
 def needs(work: Work, args: Any):  # type: ignore[no-untyped-def]
     yield from editable_needs(work, args.card_ids)

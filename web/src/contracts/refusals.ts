@@ -38,6 +38,8 @@ export const REFUSALS = {
   signed_out: [],
   storage_full: [],
   storage_unavailable: [],
+  tag_elsewhere: [],
+  tag_exists: ['name'],
   text_conflict: ['mine', 'theirs', 'version'],
   text_too_long: ['field', 'limit'],
   too_fast: [],

@@ -72,6 +72,11 @@ export interface Verbs {
     after?: string | null;
     before?: string | null;
   };
+  /** Put a tag of their board on cards, beside those they have. */
+  'card.add_tag': {
+    card_ids: ReadonlyArray<string>;
+    tag_id: string;
+  };
   /** Give cards to a person, beside those who have them already. */
   'card.assign': {
     card_ids: ReadonlyArray<string>;
@@ -92,10 +97,21 @@ export interface Verbs {
   'card.purge': {
     card_ids: ReadonlyArray<string>;
   };
+  /** Take a tag off cards. */
+  'card.remove_tag': {
+    card_ids: ReadonlyArray<string>;
+    tag_id: string;
+  };
   /** Give a card another title. */
   'card.rename': {
     card_id: string;
     title: string;
+  };
+  /** Take a tag off cards, or put another in its place, also where cards are frozen: what merging and */
+  'card.replace_tag': {
+    card_ids: ReadonlyArray<string>;
+    tag_id: string;
+    into_id?: string | null;
   };
   /** Put deleted cards back where they were; where that column is gone, into the board's first. */
   'card.restore': {
@@ -118,6 +134,11 @@ export interface Verbs {
   'card.set_priority': {
     card_ids: ReadonlyArray<string>;
     priority: 'normal' | 'high' | 'critical';
+  };
+  /** Say on which day work on cards begins, or that none is planned. */
+  'card.set_start': {
+    card_ids: ReadonlyArray<string>;
+    start_on: string | null;
   };
   /** Say what state cards are in. */
   'card.set_status': {
@@ -262,6 +283,32 @@ export interface Verbs {
     board_id: string;
     zoom: 'cards' | 'lines';
   };
+  /** Give a board another tag. Names are unique on a board, whatever their capitals. */
+  'tag.create': {
+    tag_id: string;
+    board_id: string;
+    name: string;
+    hue: 'grey' | 'red' | 'orange' | 'yellow' | 'green' | 'teal' | 'blue' | 'violet' | 'pink' | 'brown';
+  };
+  /** Delete a tag; every card loses it. */
+  'tag.delete': {
+    tag_id: string;
+  };
+  /** Put another tag of the board in the place of this one, on every card, and delete it. */
+  'tag.merge': {
+    tag_id: string;
+    into_id: string;
+  };
+  /** Give a tag another name. */
+  'tag.rename': {
+    tag_id: string;
+    name: string;
+  };
+  /** Give a tag another colour. */
+  'tag.set_hue': {
+    tag_id: string;
+    hue: 'grey' | 'red' | 'orange' | 'yellow' | 'green' | 'teal' | 'blue' | 'violet' | 'pink' | 'brown';
+  };
 }
 
 export type VerbName = keyof Verbs;
@@ -273,14 +320,18 @@ export const UNDOABLE: ReadonlySet<string> = new Set([
   'board.set_use_tags',
   'board.set_wip_mode',
   'card.add',
+  'card.add_tag',
   'card.assign',
   'card.delete',
   'card.move',
+  'card.remove_tag',
   'card.rename',
+  'card.replace_tag',
   'card.restore',
   'card.set_details',
   'card.set_due',
   'card.set_priority',
+  'card.set_start',
   'card.set_status',
   'card.unassign',
   'change.redo',
@@ -297,4 +348,9 @@ export const UNDOABLE: ReadonlySet<string> = new Set([
   'file.remove',
   'file.rename',
   'file.restore_version',
+  'tag.create',
+  'tag.delete',
+  'tag.merge',
+  'tag.rename',
+  'tag.set_hue',
 ]);

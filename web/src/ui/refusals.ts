@@ -64,6 +64,11 @@ const sentences: Record<RefusalCode, (args: Args) => string> = {
   signed_out: () => t`You are signed out. Sign in and go on; what you did is kept.`,
   storage_full: () => t`The server has no room for this file. Tell whoever runs it, and try again later.`,
   storage_unavailable: () => t`The server cannot store anything at the moment. What you did is kept and sent again.`,
+  tag_elsewhere: () => t`That tag is another board’s.`,
+  tag_exists: (args) => {
+    const name = word(args, "name");
+    return t`There is a tag called “${name}” already. Choose another name, or merge the two.`;
+  },
   text_conflict: () => t`Somebody changed the same words. Choose what holds.`,
   text_too_long: (args) => {
     const limit = count(args, "limit");
