@@ -17,9 +17,12 @@ BOARD_RIGHTS: dict[str, frozenset[str]] = {
     "arrange": frozenset({"admin"}),
     "manage": frozenset({"admin"}),
     "shelve": frozenset({"admin"}),
+    "erase": frozenset(),
     "leave": frozenset({"admin", "member", "visitor"}),
     "accept": frozenset({"admin", "member", "visitor", "reader", "stranger"}),
 }
+# Rights on a board that its account's owner has alone.
+OWNERS = frozenset({"erase"})
 # What a board's settings add: setting -> roles that gain the right
 GRANTS: dict[str, tuple[str, frozenset[str]]] = {
     "visitors_chat": ("read_chat", frozenset({"visitor", "reader"})),
@@ -29,7 +32,7 @@ GRANTS: dict[str, tuple[str, frozenset[str]]] = {
 }
 # Rights that change nothing on the board, and so are there when it is archived. `shelve` is what its
 # admins may do with a frozen board: take it out of the archive or the trash.
-_QUIET = frozenset({"read", "read_team", "read_desk", "read_files", "read_chat", "shelve"})
+_QUIET = frozenset({"read", "read_team", "read_desk", "read_files", "read_chat", "shelve", "erase"})
 ACCOUNT_RIGHTS: dict[str, frozenset[str]] = {
     "read": frozenset({"owner", "admin", "team"}),
     "create_board": frozenset({"owner", "admin", "team"}),
@@ -92,11 +95,16 @@ class BoardCircle:
             return "not_found"
         if self.state == "trash" and role != "admin":
             return "not_found"
-        if role not in BOARD_RIGHTS[right] and (right, role) not in self.grants:
+        if not self._has(person, role, right):
             return "not_allowed"
         if self.state == "open" or right in _QUIET:
             return None
         return "board_archived" if self.state == "archived" else "board_in_trash"
+
+    def _has(self, person: str | None, role: str, right: str) -> bool:
+        if right in OWNERS:
+            return person == self.account.owner_id
+        return role in BOARD_RIGHTS[right] or (right, role) in self.grants
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What this room does when people sign up, and when their sessions end."""
+"""What this room does when people sign up, when their sessions end, and when a board was deleted for ever."""
 
 from typing import Any
 
@@ -9,7 +9,10 @@ from tafla.core.ids import new_id
 from tafla.core.tokens import unseal
 from tafla.people import hooks
 from tafla.sync.access import tell_access_changed
+from tafla.sync.db import current
 from tafla.sync.dispatch import do
+from tafla.sync.listeners import Change, listener
+from tafla.sync.sweeping import sweep
 
 
 @hooks.email_verified.register
@@ -33,3 +36,10 @@ def invited_address(token: str) -> str | None:
 def look_again(person_id: str) -> None:
     """Sockets of a person whose session ended stop within seconds (S10)."""
     tell_access_changed(f"person:{person_id}")
+
+
+@listener("accounts.purged_boards", "board")
+def sweep_board(change: Change) -> None:
+    """Delete what is left of a board that was deleted for ever."""
+    if change.verb == "board.purge":
+        sweep(current(), "board", change.scope.removeprefix("board:"))

@@ -1,7 +1,15 @@
 """Everything this room declares to the engine and to the rooms below, in one import."""
 
 from tafla.accounts import circles, extras, facts, listeners, rows
-from tafla.accounts.verbs import invitations, invite, members, open_account, set_openness, set_privacy
+from tafla.accounts.verbs import (
+    invitations,
+    invite,
+    members,
+    open_account,
+    set_openness,
+    set_privacy,
+    set_state,
+)
 
 __all__ = [
     "circles",
@@ -15,4 +23,5 @@ __all__ = [
     "rows",
     "set_openness",
     "set_privacy",
+    "set_state",
 ]

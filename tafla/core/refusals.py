@@ -26,6 +26,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "lost_access": (),
     "board_archived": (),
     "board_in_trash": (),
+    "board_not_in_trash": (),
     # columns and cards
     "column_fixed": (),
     "column_not_empty": ("count",),
@@ -35,11 +36,15 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "card_deleted": (),
     "card_not_deleted": (),
     "cards_on_several_boards": (),
+    "items_on_several_cards": (),
     "not_assignable": (),
     "too_many": ("limit",),
     "tag_exists": ("name",),
     "tag_elsewhere": (),
     "text_conflict": ("mine", "theirs", "version"),
+    # chat
+    "message_deleted": (),
+    "message_not_yours": (),
     # people
     "last_admin": (),
     "already_member": (),

@@ -7,6 +7,7 @@ from typing import Any
 from tafla.accounts.models import Account, Invitation
 from tafla.cards.models import Card
 from tafla.core.tokens import seal
+from tests.support.checklists import listed
 from tests.support.shelves import attached, photo_on_ink, photo_seen, photo_twice, three_on_ink, uploaded
 from tests.support.world import World
 
@@ -56,17 +57,21 @@ def purgeable(world: World) -> None:
     world.done("chidi", "card.delete", card_ids=[world.ink])
 
 
+def tagged(world: World) -> None:
+    """`plan` has the tags red and blue; `ink`, and the frozen `old` and `bin`, carry red."""
+    for name in ("red", "blue"):
+        world.done("ben", "tag.create", tag_id=getattr(world, name), board_id=world.plan, name=name, hue=name)
+    Card.objects.filter(id__in=[world.ink, world.old, world.bin]).update(tag_ids=f'["{world.red}"]')
+
+
 def attached_and_deleted(world: World) -> None:
     world.done("chidi", "card.restore", card_ids=[world.bin])
     attached(world, "photo", "bin")
     world.done("chidi", "card.delete", card_ids=[world.bin])
 
 
-def tagged(world: World) -> None:
-    """`plan` has the tags red and blue; `ink`, and the frozen `old` and `bin`, carry red."""
-    for name in ("red", "blue"):
-        world.done("ben", "tag.create", tag_id=getattr(world, name), board_id=world.plan, name=name, hue=name)
-    Card.objects.filter(id__in=[world.ink, world.old, world.bin]).update(tag_ids=f'["{world.red}"]')
+def in_trash(world: World) -> None:
+    world.done("ben", "board.set_state", board_id=world.plan, state="trash")
 
 
 def something_to_undo(world: World) -> None:
@@ -87,6 +92,10 @@ def world_id(name: str) -> str:
 
 def _new(world: World, *names: str) -> list[Args]:
     return [{"card_id": getattr(world, name), "title": f"New {name}"} for name in names]
+
+
+def _steps(world: World, *names: str) -> list[Args]:
+    return [{"item_id": getattr(world, name), "text": f"New {name}"} for name in names]
 
 
 def _address(world: World, email: str) -> Args:
@@ -111,6 +120,8 @@ CASES = [
     Case("board.set_visitors_chat", "ben", lambda w: {"board_id": w.plan, "on": True}),
     Case("board.set_team_arranges", "ben", lambda w: {"board_id": w.plan, "on": True}),
     Case("board.set_link_options", "ben", lambda w: {"board_id": w.plan, "chat": True, "files": True}),
+    Case("board.set_state", "ben", lambda w: {"board_id": w.plan, "state": "archived"}),
+    Case("board.purge", "ana", lambda w: {"board_id": w.plan}, in_trash),
     Case("board.set_privacy", "ben", lambda w: {"board_id": w.plan, "privacy": "team"}, name="closing"),
     Case(
         "board.set_privacy",
@@ -179,6 +190,37 @@ CASES = [
     Case("card.delete", "chidi", lambda w: {"card_ids": [w.ink, w.fig]}),
     Case("card.restore", "chidi", lambda w: {"card_ids": [w.bin]}),
     Case("card.purge", "ben", lambda w: {"card_ids": [w.ink, w.bin]}, purgeable),
+    Case(
+        "checklist.add",
+        "chidi",
+        lambda w: {"card_id": w.ink, "items": _steps(w, "n1", "n2"), "after": w.milk},
+        listed,
+    ),
+    Case("checklist.rename", "chidi", lambda w: {"item_id": w.milk, "text": "Other"}, listed),
+    Case("checklist.set_done", "chidi", lambda w: {"item_ids": [w.tea, w.cup], "done": True}, listed),
+    Case("checklist.move", "chidi", lambda w: {"item_ids": [w.tea, w.milk], "after": w.eggs}, listed),
+    Case("checklist.remove", "chidi", lambda w: {"item_ids": [w.tea, w.eggs]}, listed),
+    Case("checklist.assign", "chidi", lambda w: {"item_ids": [w.milk, w.cup], "person_id": w.ben}, listed),
+    Case("checklist.unassign", "chidi", lambda w: {"item_ids": [w.tea], "person_id": w.chidi}, listed),
+    Case(
+        "checklist.set_due", "chidi", lambda w: {"item_ids": [w.milk, w.tea], "due_on": "2026-02-01"}, listed
+    ),
+    Case("checklist.make_card", "chidi", lambda w: {"item_id": w.tea, "card_id": w.n1}, listed),
+    Case(
+        "card.move",
+        "chidi",
+        lambda w: {"card_ids": [w.ink], "column_id": w.later},
+        lambda w: listed(w)
+        or (w.done("ben", "checklist.assign", item_ids=[w.tea], person_id=w.ben) and None),
+        name="with a checklist to another board",
+    ),
+    Case(
+        "member.remove",
+        "ben",
+        lambda w: {"board_id": w.plan, "person_id": w.chidi},
+        listed,
+        name="who has an item",
+    ),
     Case(
         "file.attach",
         "chidi",

@@ -20,6 +20,10 @@ export interface Verbs {
     board_id: string;
     description: string;
   };
+  /** Delete a board for ever. It must be in the trash, and only the account's owner may. */
+  'board.purge': {
+    board_id: string;
+  };
   /** Give a board another name. */
   'board.rename': {
     board_id: string;
@@ -41,6 +45,11 @@ export interface Verbs {
     board_id: string;
     privacy: 'team' | 'account' | 'link';
     link_token?: string | null;
+  };
+  /** Move a board to the archive or the trash, or take it out again. */
+  'board.set_state': {
+    board_id: string;
+    state: 'open' | 'archived' | 'trash';
   };
   /** Let team members change columns and tags, or board admins only. */
   'board.set_team_arranges': {
@@ -157,6 +166,60 @@ export interface Verbs {
   /** Take back what one's earlier command did, field by field. Refused where somebody has changed the same */
   'change.undo': {
     command_id: string;
+  };
+  /** Add items to a card's checklist, in the order given. */
+  'checklist.add': {
+    card_id: string;
+    items: ReadonlyArray<{
+      item_id: string;
+      text: string;
+      done?: boolean;
+    }>;
+    after?: string | null;
+    before?: string | null;
+  };
+  /** Give items to a person, beside those who have them already. Their cards become that person's too. */
+  'checklist.assign': {
+    item_ids: ReadonlyArray<string>;
+    person_id: string;
+  };
+  /** Replace an item by a card with its text, people and due date, whose details lead back. */
+  'checklist.make_card': {
+    item_id: string;
+    card_id: string;
+    column_id?: string | null;
+  };
+  /** Move items to another place of their checklist. */
+  'checklist.move': {
+    item_ids: ReadonlyArray<string>;
+    after?: string | null;
+    before?: string | null;
+  };
+  /** Take items off their checklist. Undo brings them back; nothing else does. */
+  'checklist.remove': {
+    item_ids: ReadonlyArray<string>;
+  };
+  /** Give an item another text. */
+  'checklist.rename': {
+    item_id: string;
+    text: string;
+  };
+  /** Tick items, or take the ticks away. */
+  'checklist.set_done': {
+    item_ids: ReadonlyArray<string>;
+    done: boolean;
+  };
+  /** Set or clear the due date of items. */
+  'checklist.set_due': {
+    item_ids: ReadonlyArray<string>;
+    due_on: string | null;
+    due_time?: string | null;
+    due_zone?: string;
+  };
+  /** Take items from a person, who keeps the card. */
+  'checklist.unassign': {
+    item_ids: ReadonlyArray<string>;
+    person_id: string;
   };
   /** Add a column to a board. */
   'column.add': {
@@ -336,6 +399,15 @@ export const UNDOABLE: ReadonlySet<string> = new Set([
   'card.unassign',
   'change.redo',
   'change.undo',
+  'checklist.add',
+  'checklist.assign',
+  'checklist.make_card',
+  'checklist.move',
+  'checklist.remove',
+  'checklist.rename',
+  'checklist.set_done',
+  'checklist.set_due',
+  'checklist.unassign',
   'column.add',
   'column.delete',
   'column.move',

@@ -22,6 +22,7 @@ const sentences: Record<RefusalCode, (args: Args) => string> = {
   bad_url: () => t`This is not a web address. It begins with http:// or https://.`,
   bad_message: () => t`The server did not understand this page. Reload it and try again.`,
   board_archived: () => t`This board is in the archive, where nothing changes.`,
+  board_not_in_trash: () => t`Only boards in the trash can be deleted for ever.`,
   board_in_trash: () => t`This board is in the trash. Restore it first.`,
   card_completed: () => t`This task is completed. Move it out of Completed to change it.`,
   card_deleted: () => t`This task is deleted. Restore it to change it.`,
@@ -48,8 +49,11 @@ const sentences: Record<RefusalCode, (args: Args) => string> = {
     const email = word(args, "email");
     return t`This invitation was sent to ${email}. Sign in with that address.`;
   },
+  items_on_several_cards: () => t`These checklist items are on several tasks. Move those of one task.`,
   last_admin: () => t`A board needs a board admin. Make somebody else admin first.`,
   lost_access: () => t`You are no longer on this board.`,
+  message_deleted: () => t`This message was deleted.`,
+  message_not_yours: () => t`Only who wrote a message can change it.`,
   not_a_file: () => t`A link has no versions.`,
   not_allowed: () => t`Your role does not allow this. A board admin can do it, or change your role.`,
   not_assignable: () => t`Only board admins and team members of this board can be assigned.`,
