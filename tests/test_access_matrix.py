@@ -21,6 +21,7 @@ from tafla.sync.gate import READERS, Gate
 from tafla.sync.reading import Reader
 from tafla.sync.verbs import VERBS
 from tests.support.cases import CASES, Case, world_id
+from tests.support.checklists import foreign_item
 from tests.support.rehearsal import Rehearsal, rehearsing
 from tests.support.shelves import foreign_shelf
 from tests.support.world import LINK, World, build_world, ident
@@ -46,18 +47,21 @@ ACCEPT = dict.fromkeys(ROLES, "invitation_other_address") | {"stranger": "done"}
 # One's own commands only; whose they are is not told.
 MINE = dict.fromkeys(ROLES, "undo_not_possible") | {"member": "done"}
 # In the trash, where it has to be, a board is there for its admins alone.
-ERASE = dict.fromkeys(ROLES, "not_found") | {
+DISPOSE = dict.fromkeys(ROLES, "not_found") | {
     "owner": "done",
     "account_admin": "not_allowed",
     "admin": "not_allowed",
 }
+OWNER = NO | {"owner": "done", "account_admin": "not_allowed", "admin": "not_allowed"}
+# Only whom a board was offered to knows of it.
+OFFERED = dict.fromkeys(ROLES, "not_found") | {"stranger": "done"}
 LEAVE = MANAGE | {"member": "done"}
 
 VERB_ROWS: dict[str, dict[str, str]] = {
     "account.open": OPEN,
     "board.create": IN_ACCOUNT,
     "board.describe": MANAGE,
-    "board.purge": ERASE,
+    "board.purge": DISPOSE,
     "board.rename": MANAGE,
     "board.set_link_options": MANAGE,
     "board.set_numbering": MANAGE,
@@ -122,6 +126,10 @@ VERB_ROWS: dict[str, dict[str, str]] = {
     "tag.merge": MANAGE,
     "tag.rename": MANAGE,
     "tag.set_hue": MANAGE,
+    "transfer.accept": OFFERED,
+    "transfer.cancel": OWNER,
+    "transfer.decline": OFFERED,
+    "transfer.offer": OWNER,
 }
 # The first case of each verb that stands on `plan` alone.
 FIRST = {case.verb: case for case in reversed(CASES) if case.name in ("", "closing", "a stranger")}
@@ -295,21 +303,24 @@ def test_a_board_in_the_trash_is_there_for_its_admins_only(world: World) -> None
 FOREIGN = {"board_id": "lair", "column_id": "secret", "card_id": "loot", "account_id": "rogue"}
 FOREIGN |= {"invitation_id": "foreign_offer", "move_cards_to": "secret", "person_id": "mallory"}
 FOREIGN |= {"after": "secret", "before": "secret", "tag_id": "foreign_tag", "into_id": "foreign_tag"}
-FOREIGN |= {"attachment_id": "loot_file", "upload_id": "loot_upload"}
+FOREIGN |= {"attachment_id": "loot_file", "upload_id": "loot_upload", "item_id": "gem"}
+LISTS = {"card_ids": "loot", "item_ids": "gem"}
 NEW_IDS = {("board.create", "board_id"), ("account.open", "account_id"), ("column.add", "column_id")}
-NEW_IDS |= {("tag.create", "tag_id")}
+# Whom a board is offered to is Mallory, so this account is her own.
+NEW_IDS |= {("transfer.accept", "account_id"), ("transfer.decline", "board_id")}
+NEW_IDS |= {("tag.create", "tag_id"), ("checklist.make_card", "card_id")}
 NEW_IDS |= {("file.attach", "attachment_id"), ("file.add_link", "attachment_id")}
 
 
 def replaced(args: dict[str, Any], name: str, found: str) -> dict[str, Any]:
-    return {**args, name: [*args[name], found] if name == "card_ids" else found}
+    return {**args, name: [*args[name], found] if name in LISTS else found}
 
 
 SWAPS = [
     (case, name)
     for case in FIRST.values()
     for name in VERBS[case.verb].args.model_fields
-    if (name in FOREIGN or name == "card_ids") and (case.verb, name) not in NEW_IDS
+    if name in FOREIGN | LISTS and (case.verb, name) not in NEW_IDS
 ]
 
 
@@ -318,6 +329,7 @@ def test_what_belongs_to_others_answers_like_what_does_not_exist(world: World, c
     """Byte for byte, for whoever may do it and for a visitor; ids alone open nothing."""
     case.prepare(world)
     foreign_shelf()
+    foreign_item()
     Invitation.objects.create(
         id=ident("foreign_offer"),
         board_id=world.lair,
@@ -333,7 +345,7 @@ def test_what_belongs_to_others_answers_like_what_does_not_exist(world: World, c
         args[name] = None
     for who in (case.actor, "dana", "ana"):
         answers = []
-        for found in (ident("loot" if name == "card_ids" else FOREIGN[name]), new_id()):
+        for found in (ident((FOREIGN | LISTS)[name]), new_id()):
             command = world.command(who, case.verb, **replaced(args, name, found))
             outcomes, _ = run_batch(Rehearsal(current()), Gate(), [command])
             answers.append(outcomes[0].answer)
@@ -369,7 +381,9 @@ def test_undo_of_somebody_elses_command_is_like_one_that_never_was(world: World)
 # Every page of REST that is no verb, and who may have it.
 GET_ROWS = {
     "/api/v1/boards/{board_id}": "readers",
+    "/api/v1/boards/{board_id}/history": "signed_in_readers",
     "/api/v1/cards/{card_id}/details/versions": "readers",
+    "/api/v1/cards/{card_id}/history": "signed_in_readers",
     "/api/v1/cards/{card_id}/details/versions/{version}": "readers",
     "/api/v1/home": "signed_in",
     "/api/v1/invitations/{token}": "anybody",

@@ -1,8 +1,9 @@
 """What other rooms may ask of this one while a command runs."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from tafla.sync.needs import Need, Row
+from tafla.sync.needs import Need, Row, Rows
 from tafla.sync.work import Work
 
 
@@ -20,6 +21,35 @@ def is_assignable(work: Work, board_id: str, person_id: str) -> bool:
     """Whether cards of this board may be given to this person: board admins and team members only."""
     row = work.row("members", member_id(board_id, person_id))
     return row is not None and row["role"] != "visitor"
+
+
+def team_of(board_id: str) -> Rows:
+    """Everybody on a board."""
+    return Rows("members", "board_id", board_id, 5_000)
+
+
+def assignable_team(work: Work, board_id: str) -> set[str]:
+    """The people to whom cards of this board may be given; needs `team_of`."""
+    return {row["person_id"] for row in work.rows(team_of(board_id)) if row["role"] != "visitor"}
+
+
+def may_manage(work: Work, board_id: str) -> bool:
+    """Whether the acting person manages this board: its admins, the account's owner and its admins."""
+    account_id = work.must("board_privacy", board_id)["account_id"]
+    owner = work.must("accounts", account_id)["owner_id"] == work.actor
+    mine = work.row("members", member_id(board_id, work.actor))
+    admin = work.row("account_admins", f"{account_id}.{work.actor}")
+    return owner or admin is not None or (mine is not None and mine["role"] == "admin")
+
+
+def manage_needs(work: Work, board_id: str) -> Iterable[Need]:
+    """What `may_manage` must see."""
+    yield Row("members", member_id(board_id, work.actor))
+    yield Row("board_privacy", board_id)
+    privacy = work.peek("board_privacy", board_id)
+    if privacy:
+        yield Row("accounts", privacy["account_id"])
+        yield Row("account_admins", f"{privacy['account_id']}.{work.actor}")
 
 
 def open_board(work: Work, *, board_id: str, account_id: str, privacy: str) -> None:

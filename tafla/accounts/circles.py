@@ -17,12 +17,12 @@ BOARD_RIGHTS: dict[str, frozenset[str]] = {
     "arrange": frozenset({"admin"}),
     "manage": frozenset({"admin"}),
     "shelve": frozenset({"admin"}),
-    "erase": frozenset(),
+    "dispose": frozenset(),
     "leave": frozenset({"admin", "member", "visitor"}),
     "accept": frozenset({"admin", "member", "visitor", "reader", "stranger"}),
 }
 # Rights on a board that its account's owner has alone.
-OWNERS = frozenset({"erase"})
+OWNERS = frozenset({"dispose"})
 # What a board's settings add: setting -> roles that gain the right
 GRANTS: dict[str, tuple[str, frozenset[str]]] = {
     "visitors_chat": ("read_chat", frozenset({"visitor", "reader"})),
@@ -32,7 +32,7 @@ GRANTS: dict[str, tuple[str, frozenset[str]]] = {
 }
 # Rights that change nothing on the board, and so are there when it is archived. `shelve` is what its
 # admins may do with a frozen board: take it out of the archive or the trash.
-_QUIET = frozenset({"read", "read_team", "read_desk", "read_files", "read_chat", "shelve", "erase"})
+_QUIET = frozenset({"read", "read_team", "read_desk", "read_files", "read_chat", "shelve", "dispose"})
 ACCOUNT_RIGHTS: dict[str, frozenset[str]] = {
     "read": frozenset({"owner", "admin", "team"}),
     "create_board": frozenset({"owner", "admin", "team"}),

@@ -63,6 +63,16 @@ class Invitation(models.Model):
     sent = models.IntegerField(default=1)  # how often it was sent; a higher number sends it again
 
 
+class BoardTransfer(models.Model):
+    """A board offered to whoever has this address, for an account of theirs. The id is the board's."""
+
+    id = IdField(primary_key=True)
+    board_id = IdField()
+    email = models.CharField(max_length=254, db_index=True)
+    by = IdField()
+    at = models.BigIntegerField()
+
+
 class BoardLink(models.Model):
     """The secret part of the address that opens a board to everyone. The id is the board's."""
 

@@ -35,6 +35,12 @@ def account_names(db: Db, ids: list[str]) -> dict[str, str]:
     )
 
 
+def account_of(db: Db, board_id: str) -> str:
+    """The account a board belongs to; "" when there is no such board."""
+    found = db.query("SELECT account_id FROM accounts_boardprivacy WHERE id = ?", (board_id,))
+    return found[0][0] if found else ""
+
+
 def boards_of(
     db: Db, person_id: str, accounts: dict[str, tuple[str, str]]
 ) -> dict[str, tuple[str, str, str, str]]:

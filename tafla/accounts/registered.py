@@ -9,6 +9,7 @@ from tafla.accounts.verbs import (
     set_openness,
     set_privacy,
     set_state,
+    transfer,
 )
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "set_openness",
     "set_privacy",
     "set_state",
+    "transfer",
 ]

@@ -1,6 +1,14 @@
 """Which rows of this room reach clients, and in which scope."""
 
-from tafla.accounts.models import Account, AccountAdmin, BoardLink, BoardPrivacy, Invitation, Member
+from tafla.accounts.models import (
+    Account,
+    AccountAdmin,
+    BoardLink,
+    BoardPrivacy,
+    BoardTransfer,
+    Invitation,
+    Member,
+)
 from tafla.sync.tables import table
 
 accounts = table("accounts", Account, lives=("account", "id"), ground=("account", "id"))
@@ -11,3 +19,6 @@ board_privacy = table("board_privacy", BoardPrivacy, lives=("board", "id"), grou
 members = table("members", Member, lives=("team", "board_id"), ground=("board", "board_id"))
 invitations = table("invitations", Invitation, lives=("desk", "board_id"), ground=("board", "board_id"))
 board_links = table("board_links", BoardLink, lives=("desk", "id"), ground=("board", "id"))
+board_transfers = table(
+    "board_transfers", BoardTransfer, lives=("desk", "board_id"), ground=("board", "board_id")
+)

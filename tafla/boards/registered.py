@@ -1,6 +1,6 @@
 """Everything this room declares to the engine, in one import."""
 
-from tafla.boards import queries, rows
+from tafla.boards import going, queries, rows
 from tafla.boards.verbs import change_board, columns, create_board, prefs, tags
 
-__all__ = ["change_board", "columns", "create_board", "prefs", "queries", "rows", "tags"]
+__all__ = ["change_board", "columns", "create_board", "going", "prefs", "queries", "rows", "tags"]

@@ -70,3 +70,42 @@ def test_deleted_for_ever_nothing_of_it_is_left_and_nothing_else_is_touched(worl
     assert Change.objects.filter(patches__contains="stays").exists()
     assert not Scope.objects.filter(id__in=[f"board:{world.plan}", f"card:{world.ink}"]).exists()
     listeners.catch_up()
+
+
+def offered(world: World) -> None:
+    world.done("ana", "transfer.offer", board_id=world.plan, email="Mallory@example.com")
+
+
+def test_a_board_goes_to_another_account_when_its_owner_takes_it(world: World) -> None:
+    offered(world)
+    assert BoardPrivacy.objects.get(id=world.plan).account_id == world.acme, "an offer changes nothing"
+    world.done("mallory", "transfer.accept", board_id=world.plan, account_id=world.rogue)
+    assert Board.objects.get(id=world.plan).account_id == world.rogue
+    assert BoardPrivacy.objects.get(id=world.plan).account_id == world.rogue
+    world.done("mallory", "board.rename", board_id=world.plan, name="Mine now")
+    world.done("chidi", "card.rename", card_id=world.ink, title="still on it")
+    assert world.refusal("ana", "card.rename", card_id=world.ink, title="x") == "not_found"
+    assert world.refusal("faye", "board.rename", board_id=world.plan, name="x") == "not_found"
+
+
+def test_an_offer_is_for_one_address_and_one_account_of_ones_own(world: World) -> None:
+    offered(world)
+    taking = {"board_id": world.plan, "account_id": world.acme}
+    assert world.refusal("ana", "transfer.accept", **taking) == "not_found"
+    assert world.refusal("mallory", "transfer.accept", **taking) == "not_found"
+    world.done("mallory", "transfer.decline", board_id=world.plan)
+    taking["account_id"] = world.rogue
+    assert world.refusal("mallory", "transfer.accept", **taking) == "not_found"
+
+
+def test_an_offer_may_be_changed_and_taken_back(world: World) -> None:
+    offered(world)
+    world.done("ana", "transfer.offer", board_id=world.plan, email="eve@example.com")
+    assert world.refusal("mallory", "transfer.decline", board_id=world.plan) == "not_found"
+    world.done("ana", "transfer.cancel", board_id=world.plan)
+    assert world.refusal("eve", "transfer.decline", board_id=world.plan) == "not_found"
+
+
+def test_nobody_offers_a_board_to_themselves(world: World) -> None:
+    told = {"board_id": world.plan, "email": "ana@example.com"}
+    assert world.refusal("ana", "transfer.offer", **told) == "bad_arguments"

@@ -74,6 +74,10 @@ def in_trash(world: World) -> None:
     world.done("ben", "board.set_state", board_id=world.plan, state="trash")
 
 
+def offered(world: World) -> None:
+    world.done("ana", "transfer.offer", board_id=world.plan, email="mallory@example.com")
+
+
 def something_to_undo(world: World) -> None:
     for who in ("ben", "chidi", "eve"):
         card = world.ops1 if who == "eve" else world.ink
@@ -121,6 +125,16 @@ CASES = [
     Case("board.set_team_arranges", "ben", lambda w: {"board_id": w.plan, "on": True}),
     Case("board.set_link_options", "ben", lambda w: {"board_id": w.plan, "chat": True, "files": True}),
     Case("board.set_state", "ben", lambda w: {"board_id": w.plan, "state": "archived"}),
+    Case("transfer.offer", "ana", lambda w: {"board_id": w.plan, "email": "mallory@example.com"}),
+    Case("transfer.cancel", "ana", lambda w: {"board_id": w.plan}, offered),
+    Case("transfer.decline", "mallory", lambda w: {"board_id": w.plan}, offered, name="a stranger"),
+    Case(
+        "transfer.accept",
+        "mallory",
+        lambda w: {"board_id": w.plan, "account_id": w.rogue},
+        offered,
+        name="a stranger",
+    ),
     Case("board.purge", "ana", lambda w: {"board_id": w.plan}, in_trash),
     Case("board.set_privacy", "ben", lambda w: {"board_id": w.plan, "privacy": "team"}, name="closing"),
     Case(
@@ -210,8 +224,9 @@ CASES = [
         "card.move",
         "chidi",
         lambda w: {"card_ids": [w.ink], "column_id": w.later},
-        lambda w: listed(w)
-        or (w.done("ben", "checklist.assign", item_ids=[w.tea], person_id=w.ben) and None),
+        lambda w: (
+            listed(w) or (w.done("ben", "checklist.assign", item_ids=[w.tea], person_id=w.ben) and None)
+        ),
         name="with a checklist to another board",
     ),
     Case(

@@ -46,7 +46,7 @@ def set_role(work: Work, args: SetRole) -> None:
 )
 def remove(work: Work, args: OneMember) -> None:
     """Take a person off a board, or leave it oneself. Assignments there are dropped."""
-    if args.person_id != work.actor and not _may_manage(work, args.board_id):
+    if args.person_id != work.actor and not acts.may_manage(work, args.board_id):
         raise Refusal("not_allowed", right="manage")
     row = work.row("members", acts.member_id(args.board_id, args.person_id))
     if row is None:
@@ -55,14 +55,6 @@ def remove(work: Work, args: OneMember) -> None:
     _drop_work(work, args.board_id, args.person_id)
     _keep_an_admin(work, args.board_id)
     _announce(work, args.board_id)
-
-
-def _may_manage(work: Work, board_id: str) -> bool:
-    account_id = work.must("board_privacy", board_id)["account_id"]
-    owner = work.must("accounts", account_id)["owner_id"] == work.actor
-    mine = work.row("members", acts.member_id(board_id, work.actor))
-    admin = work.row("account_admins", f"{account_id}.{work.actor}")
-    return owner or admin is not None or (mine is not None and mine["role"] == "admin")
 
 
 def _drop_work(work: Work, board_id: str, person_id: str) -> None:
@@ -104,15 +96,11 @@ def needs(work: Work, args: SetRole | OneMember):  # type: ignore[no-untyped-def
     """Both verbs see the board's members, its account, and what the person holds there."""
     yield _members(args.board_id)
     yield Row("members", acts.member_id(args.board_id, args.person_id))
-    yield Row("members", acts.member_id(args.board_id, work.actor))
-    yield Row("board_privacy", args.board_id)
+    yield from acts.manage_needs(work, args.board_id)
     privacy = work.peek("board_privacy", args.board_id)
-    if privacy:
-        yield Row("accounts", privacy["account_id"])
-        yield Row("account_admins", f"{privacy['account_id']}.{work.actor}")
-        account = work.peek("accounts", privacy["account_id"])
-        if account:
-            yield Row("members", acts.member_id(args.board_id, account["owner_id"]))
+    account = work.peek("accounts", privacy["account_id"]) if privacy else None
+    if account:
+        yield Row("members", acts.member_id(args.board_id, account["owner_id"]))
     for see, _ in hooks.person_leaves:
         yield from see(work, args.board_id, args.person_id)
 

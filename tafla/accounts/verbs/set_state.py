@@ -39,7 +39,7 @@ def set_state(work: Work, args: SetState) -> None:
 
 @verb(
     "board.purge",
-    On("board", "board_id", "erase"),
+    On("board", "board_id", "dispose"),
     rest="POST /boards/{board_id}/purge",
     undoable=False,
 )

@@ -74,6 +74,14 @@ export interface BoardPrivacyRow {
   team_arranges: boolean;
 }
 
+export interface BoardTransferRow {
+  id: string;
+  board_id: string;
+  email: string;
+  by: string;
+  at: number;
+}
+
 export interface BoardRow {
   id: string;
   account_id: string;
@@ -186,6 +194,7 @@ export interface Rows {
   board_links: BoardLinkRow;
   board_prefs: BoardPrefRow;
   board_privacy: BoardPrivacyRow;
+  board_transfers: BoardTransferRow;
   boards: BoardRow;
   card_texts: CardTextRow;
   cards: CardRow;
@@ -299,6 +308,17 @@ export const TABLES: Record<TableName, TableShape> = {
       'link_chat',
       'link_files',
       'team_arranges',
+    ],
+  },
+  board_transfers: {
+    scope: 'desk',
+    order: null,
+    fields: [
+      'id',
+      'board_id',
+      'email',
+      'by',
+      'at',
     ],
   },
   boards: {

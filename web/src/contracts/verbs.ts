@@ -372,6 +372,24 @@ export interface Verbs {
     tag_id: string;
     hue: 'grey' | 'red' | 'orange' | 'yellow' | 'green' | 'teal' | 'blue' | 'violet' | 'pink' | 'brown';
   };
+  /** Take a board that was offered into one's own account. Its people stay; its new owner is an admin of it. */
+  'transfer.accept': {
+    board_id: string;
+    account_id: string;
+  };
+  /** Take an offer back. */
+  'transfer.cancel': {
+    board_id: string;
+  };
+  /** Say no to a board that was offered. */
+  'transfer.decline': {
+    board_id: string;
+  };
+  /** Offer a board to another account's owner by their address. Nothing changes until they take it. */
+  'transfer.offer': {
+    board_id: string;
+    email: string;
+  };
 }
 
 export type VerbName = keyof Verbs;
