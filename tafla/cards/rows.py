@@ -5,12 +5,16 @@ from tafla.cards.models import Card, CardText, CardTextVersion, ChecklistItem
 from tafla.sync.gate import scope_kind
 from tafla.sync.tables import table
 
+# A day, its time and its zone are one due date.
+_DUE = (("due_on", "due_time", "due_zone", "due_at"),)
+
 cards = table(
     "cards",
     Card,
     lives=("board", "board_id"),
     ground=("board", "board_id"),
     order="column_id",
+    units=_DUE,
     undo_add=undo.undo_add_card,
     check_undo=undo.check_undo_card,
     undo_needs=undo.card_undo_needs,
@@ -21,6 +25,7 @@ checklist_items = table(
     lives=("card", "card_id"),
     ground=("cards", "card_id"),
     order="card_id",
+    units=_DUE,
 )
 card_texts = table(
     "card_texts",

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "tafla.cards",
     "tafla.files",
     "tafla.notices",
+    "tafla.history",
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",

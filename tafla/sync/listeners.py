@@ -40,13 +40,20 @@ class Change:
     patches: list[list[object]]
 
 
+Tell = Callable[[Change], None]
+TellAll = Callable[[list[Change]], None]
+
+
 @dataclass
 class Listener:
-    """A function that is told of changes in scopes of some kinds ("desk", …), and how far it has read."""
+    """A function that is told of changes in scopes of some kinds ("desk", …), and how far it has read.
+    Either it is told of each (`tell`), or of all there are at a time (`tell_all`).
+    """
 
     name: str
     kinds: frozenset[str]
-    tell: Callable[[Change], None]
+    tell: Tell | None = None
+    tell_all: TellAll | None = None
     position: Position | None = None
     failures: int = 0
 
@@ -54,16 +61,32 @@ class Listener:
 LISTENERS: dict[str, Listener] = {}
 
 
-def listener(name: str, *kinds: str) -> Callable[[Callable[[Change], None]], Callable[[Change], None]]:
+def listener(name: str, *kinds: str) -> Callable[[Tell], Tell]:
     """Decorator: register a listener. Its name is its cursor's, so it is never changed or used twice."""
 
-    def register(tell: Callable[[Change], None]) -> Callable[[Change], None]:
-        if name in LISTENERS:
-            raise ValueError(f"listener {name} is declared twice")
-        LISTENERS[name] = Listener(name, frozenset(kinds), tell)
+    def register(tell: Tell) -> Tell:
+        _register(Listener(name, frozenset(kinds), tell=tell))
         return tell
 
     return register
+
+
+def bulk_listener(name: str, *kinds: str) -> Callable[[TellAll], TellAll]:
+    """Decorator: register a listener that writes to the database, and so is told of up to a few hundred
+    changes at once. Where it fails, it is told of all of them again.
+    """
+
+    def register(tell_all: TellAll) -> TellAll:
+        _register(Listener(name, frozenset(kinds), tell_all=tell_all))
+        return tell_all
+
+    return register
+
+
+def _register(one: Listener) -> None:
+    if one.name in LISTENERS:
+        raise ValueError(f"listener {one.name} is declared twice")
+    LISTENERS[one.name] = one
 
 
 def run(stop: threading.Event) -> None:
@@ -105,21 +128,28 @@ def step(one: Listener) -> bool:
     """
     db = current()
     if one.position is None:
-        one.position = _load(one.name)
+        one.position = position_of(one.name)
     rows, behind = read_after(db, "sync_change", COLUMNS, one.position, AT_ONCE)
-    for row in rows:
-        xid, pos, scope = row[:3]
-        if scope.split(":", 1)[0] in one.kinds:
-            before = one.position
-            try:
-                one.tell(_change(row))
-            except Exception:
-                _save(one.name, before)
-                raise
-        one.position = Position(xid, pos)
+    changes = [_change(row) for row in rows if row[2].split(":", 1)[0] in one.kinds]
+    if one.tell_all and changes:
+        one.tell_all(changes)
+    elif one.tell:
+        _tell_each(one, one.tell, changes)
+    one.position = behind
     if rows:
         _save(one.name, behind)
     return len(rows) == AT_ONCE
+
+
+def _tell_each(one: Listener, tell: Tell, changes: list[Change]) -> None:
+    before = one.position or Position()
+    for change in changes:
+        try:
+            tell(change)
+        except Exception:
+            _save(one.name, before)
+            raise
+        before = change.position
 
 
 def _change(row: tuple[Any, ...]) -> Change:
@@ -136,7 +166,8 @@ def catch_up() -> None:
             pass
 
 
-def _load(name: str) -> Position:
+def position_of(name: str) -> Position:
+    """How far a listener has certainly read."""
     found = Cursor.objects.filter(name=name).first()
     return Position(found.xid, found.pos) if found else Position()
 

@@ -31,9 +31,7 @@ def _patches(
     if before is not None and after is not None and table.scope_of(before) == table.scope_of(after):
         new = {name: after[name] for name in table.wire_names if after[name] != before[name]}
         if new:
-            # A place is a rank in a group, so the group is kept with the rank.
-            kept = [*new, table.order] if table.order and "rank" in new else new
-            old = {name: before[name] for name in kept}
+            old = {name: before[name] for name in table.kept(new)}
             found.append((table.scope_of(after), ["~", table.name, row_id, new], old))
         return found
     if before is not None:

@@ -33,6 +33,7 @@ class Table:
     scope: kind of scope; home: the field holding that scope's id. ground: how to find the board, account or
     person whose rules guard a row: a field of this table, or a table and the field here that names its row.
     order: the field that groups siblings, when rows have ranks. hidden: clients never get these rows.
+    units: fields that make one value together (a day and its time); where one changes, records keep all.
     undo_add(work, row): what undoing the making of a row does, in place of removing it. check_undo(work,
     row): refuses an undo that the table's rules forbid. undo_needs(work, row): what these two must see.
     """
@@ -45,6 +46,7 @@ class Table:
     ground: tuple[str, str]
     order: str | None = None
     hidden: bool = False
+    units: tuple[tuple[str, ...], ...] = ()
     undo_add: Callable[[Any, Row], None] | None = None
     check_undo: Callable[[Any, Row], None] | None = None
     undo_needs: Callable[[Any, Row], Iterable[Any]] | None = None
@@ -61,6 +63,17 @@ class Table:
         put(self, "wire_set", frozenset(self.wire_names))
         put(self, "types", {f.name: f.type for f in self.fields})
         put(self, "repairs", tuple((f.name, _REPAIR[f.type]) for f in self.fields if f.type in _REPAIR))
+
+    def kept(self, changed: Iterable[str]) -> Iterable[str]:
+        """The fields whose old values a record keeps where these have changed: a rank says nothing without
+        its group, nor half a unit without the other.
+        """
+        yield from changed
+        if self.order and "rank" in changed:
+            yield self.order
+        for unit in self.units:
+            if not set(unit).isdisjoint(changed):
+                yield from unit
 
     def scope_of(self, row: Row) -> str:
         """The scope a row belongs to."""
@@ -110,7 +123,7 @@ def table(
     lives: the kind of scope its rows live in, and the field that holds that scope's id.
     ground: (kind, field), or (table, field) when a row is guarded through another row.
     server_only: fields that clients do not get.
-    more: order, hidden, undo_add, check_undo, undo_needs, as `Table` explains them.
+    more: order, hidden, units, undo_add, check_undo, undo_needs, as `Table` explains them.
     """
     unsent = frozenset(server_only)
     fields = tuple(

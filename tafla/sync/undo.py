@@ -156,11 +156,18 @@ def effects(db: Db, keys: list[str]) -> dict[str, Effect]:
             "SELECT patches, before FROM sync_change WHERE command_id = ? AND person_id = ? ORDER BY pos",
             (command_id, person),
         )
-        effect: Effect = {}
-        for patches, before in rows:
-            _add_record(effect, orjson.loads(patches), orjson.loads(before))
-        found[key] = {row_key: pair for row_key, pair in effect.items() if pair != (None, None)}
+        found[key] = {row_key: pair for row_key, pair in effect_of(rows).items() if pair != (None, None)}
     return found
+
+
+def effect_of(records: Iterable[tuple[str, str]]) -> Effect:
+    """What one command did, from the stored patches and old values of its records in order; (None, None): a
+    row that is forgotten (S22).
+    """
+    effect: Effect = {}
+    for patches, before in records:
+        _add_record(effect, orjson.loads(patches), orjson.loads(before))
+    return effect
 
 
 def _add_record(effect: Effect, patches: list[list[Any]], before: list[Any]) -> None:
