@@ -1,7 +1,16 @@
 """Due dates: what a date means as an instant."""
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
+
+
+def due_fields(due_on: str | None, due_time: str | None, due_zone: str) -> dict[str, Any]:
+    """The fields of a row that is due then; without a day none of them is set."""
+    if due_on is None:
+        return dict.fromkeys(("due_on", "due_time", "due_zone", "due_at"))
+    due_at = due_instant(due_on, due_time, due_zone)
+    return {"due_on": due_on, "due_time": due_time, "due_zone": due_zone, "due_at": due_at}
 
 
 def due_instant(due_on: str | None, due_time: str | None, zone: str | None) -> int | None:

@@ -14,6 +14,20 @@ def tagged_cards(db: Db, keys: list[str]) -> dict[str, list[str]]:
     return _holding(db, "tag_ids", keys)
 
 
+def assigned_items(db: Db, keys: list[str]) -> dict[str, list[str]]:
+    """Key "board person" -> ids of the checklist items that the person has on the board."""
+    found: dict[str, list[str]] = {}
+    for key in keys:
+        board_id, person_id = key.split(" ", 1)
+        rows = db.query(
+            "SELECT i.id FROM cards_checklistitem i JOIN cards_card c ON c.id = i.card_id "
+            "WHERE c.board_id = ? AND i.assignee_ids LIKE ?",
+            (board_id, f'%"{person_id}"%'),
+        )
+        found[key] = [row[0] for row in rows]
+    return found
+
+
 def _holding(db: Db, field: str, keys: list[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for key in keys:
@@ -26,4 +40,4 @@ def _holding(db: Db, field: str, keys: list[str]) -> dict[str, list[str]]:
     return found
 
 
-FACTS.update(assigned_cards=assigned_cards, tagged_cards=tagged_cards)
+FACTS.update(assigned_cards=assigned_cards, assigned_items=assigned_items, tagged_cards=tagged_cards)

@@ -1,10 +1,25 @@
 """Everything this room declares to the engine, in one import."""
 
 from tafla.cards import facts, filling, leaving, queries, rows, tagging
-from tafla.cards.verbs import add_cards, delete_card, move_card, set_dates, set_details, set_facts, set_tags
+from tafla.cards.verbs import (
+    add_cards,
+    checklist,
+    checklist_card,
+    checklist_facts,
+    delete_card,
+    move_card,
+    save_template,
+    set_dates,
+    set_details,
+    set_facts,
+    set_tags,
+)
 
 __all__ = [
     "add_cards",
+    "checklist",
+    "checklist_card",
+    "checklist_facts",
     "delete_card",
     "facts",
     "filling",
@@ -12,6 +27,7 @@ __all__ = [
     "move_card",
     "queries",
     "rows",
+    "save_template",
     "set_dates",
     "set_details",
     "set_facts",

@@ -1,6 +1,6 @@
 """Which rows of this room reach clients, and in which scope."""
 
-from tafla.cards import undo
+from tafla.cards import checklist, undo
 from tafla.cards.models import Card, CardText, CardTextVersion, ChecklistItem
 from tafla.sync.gate import scope_kind
 from tafla.sync.tables import table
@@ -15,6 +15,7 @@ cards = table(
     ground=("board", "board_id"),
     order="column_id",
     units=_DUE,
+    derived=("checklist_done", "checklist_total", "checklist_due_at"),
     undo_add=undo.undo_add_card,
     check_undo=undo.check_undo_card,
     undo_needs=undo.card_undo_needs,
@@ -26,6 +27,8 @@ checklist_items = table(
     ground=("cards", "card_id"),
     order="card_id",
     units=_DUE,
+    undo_end=checklist.end_undo,
+    undo_needs=checklist.item_undo_needs,
 )
 card_texts = table(
     "card_texts",

@@ -34,8 +34,12 @@ class Table:
     person whose rules guard a row: a field of this table, or a table and the field here that names its row.
     order: the field that groups siblings, when rows have ranks. hidden: clients never get these rows.
     units: fields that make one value together (a day and its time); where one changes, records keep all.
+    derived: fields that follow from other rows; undo leaves them to `undo_end`.
     undo_add(work, row): what undoing the making of a row does, in place of removing it. check_undo(work,
-    row): refuses an undo that the table's rules forbid. undo_needs(work, row): what these two must see.
+    row): refuses an undo that the table's rules forbid. undo_end(work, ids): what these rows ask for once all
+    of a command is undone. undo_needs(work, row): what these three must see.
+    window, by: of a long scope, a snapshot holds only so many rows, the newest by this field (S6). beside: a
+    windowed table and the field here that names its row: a snapshot holds these rows only beside that one.
     """
 
     name: str
@@ -47,9 +51,14 @@ class Table:
     order: str | None = None
     hidden: bool = False
     units: tuple[tuple[str, ...], ...] = ()
+    derived: tuple[str, ...] = ()
     undo_add: Callable[[Any, Row], None] | None = None
     check_undo: Callable[[Any, Row], None] | None = None
+    undo_end: Callable[[Any, list[str]], None] | None = None
     undo_needs: Callable[[Any, Row], Iterable[Any]] | None = None
+    window: int | None = None
+    by: str = ""
+    beside: tuple[str, str] | None = None
     names: tuple[str, ...] = field(init=False)
     wire_names: tuple[str, ...] = field(init=False)
     wire_set: frozenset[str] = field(init=False)
@@ -123,7 +132,7 @@ def table(
     lives: the kind of scope its rows live in, and the field that holds that scope's id.
     ground: (kind, field), or (table, field) when a row is guarded through another row.
     server_only: fields that clients do not get.
-    more: order, hidden, units, undo_add, check_undo, undo_needs, as `Table` explains them.
+    more: what else `Table` explains (order, hidden, window, undo_add, …).
     """
     unsent = frozenset(server_only)
     fields = tuple(

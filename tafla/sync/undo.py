@@ -35,17 +35,22 @@ def undo(work: Work, args: Undo) -> None:
     since.
     """
     written = work.fact(Fact("grounds", f"{work.actor} {args.command_id}")) or frozenset()
-    for (name, row_id), (before, after) in reversed(_effect(work, args).items()):
+    effect = _effect(work, args)
+    for (name, row_id), (before, after) in reversed(effect.items()):
         table = TABLES[name]
-        _check_ground(work, table, row_id, written)
+        _check_ground(work, table, work.row(name, row_id) or _whole(before), written)
         if before is None and after is not None:
-            _unmake(work, table, row_id)
+            _unmake(work, table, row_id, after)
         elif after is None and before is not None:
             _put_again(work, table, _complete(table, before))
             _check(work, table, row_id)
         elif before is not None and after is not None:
             _put_back(work, table, row_id, before, after)
             _check(work, table, row_id)
+    for name in dict.fromkeys(name for name, _ in effect):
+        end = TABLES[name].undo_end
+        if end:
+            end(work, [row_id for other, row_id in effect if other == name])
 
 
 @verb("change.redo", Past("command_id"), rest="POST /changes/{command_id}/redo")
@@ -61,23 +66,33 @@ def _effect(work: Work, args: Undo) -> Effect:
     return effect
 
 
-def _check_ground(work: Work, table: Table, row_id: str, written: frozenset[str]) -> None:
+def _whole(before: Row | None) -> Row | None:
+    """The row that was taken away, or None where only fields of it were changed."""
+    return before if before and "id" in before else None
+
+
+def _check_ground(work: Work, table: Table, row: Row | None, written: frozenset[str]) -> None:
     """Only the command's own grounds have been asked about access: what others have taken elsewhere since is
-    not to be changed there (S10).
+    not to be changed there (S10), nor what hangs on it to be put back there.
     """
-    row, (kind, at) = work.row(table.name, row_id), table.ground
+    kind, at = table.ground
     while row is not None and kind not in CIRCLES:
-        row, (kind, at) = work.must(kind, row[at]), TABLES[kind].ground
+        parent = work.row(kind, row[at])
+        if parent is None:
+            raise Refusal("undo_gone")
+        row, (kind, at) = parent, TABLES[kind].ground
     if row is not None and f"{kind}:{row[at]}" not in written:
         raise Refusal("undo_gone")
 
 
-def _unmake(work: Work, table: Table, row_id: str) -> None:
+def _unmake(work: Work, table: Table, row_id: str, made: Row) -> None:
     row = work.row(table.name, row_id)
     if row is None:
         raise Refusal("undo_gone")
     if table.undo_add:
         table.undo_add(work, row)
+    elif any(table.types[name] != "rank" and row[name] != value for name, value in made.items()):
+        raise Refusal("undo_changed")
     else:
         work.remove(table.name, row_id)
 
@@ -94,6 +109,8 @@ def _put_back(work: Work, table: Table, row_id: str, before: Row, after: Row) ->
         raise Refusal("undo_gone")
     fields: Row = {}
     for name, old in before.items():
+        if name in table.derived:
+            continue
         kind = table.types[name]
         if kind == "ids":
             fields[name] = _without(row[name], old, after[name])
@@ -136,8 +153,9 @@ def needs(work: Work, args: Undo) -> Iterable[Need]:
     for (name, row_id), (before, _) in (work.copy.found.get(fact) or {}).items():
         yield RowNeed(name, row_id)
         table, row = TABLES[name], work.peek(name, row_id)
-        if row and table.ground[0] not in CIRCLES:
-            yield RowNeed(table.ground[0], row[table.ground[1]])
+        held = row or _whole(before)
+        if held and table.ground[0] not in CIRCLES:
+            yield RowNeed(table.ground[0], held[table.ground[1]])
         states = [state for state in (row, {**(row or {}), **(before or {})}) if state and "id" in state]
         if table.undo_needs:
             for state in states:

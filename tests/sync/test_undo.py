@@ -11,6 +11,7 @@ from tafla.cards.models import Card
 from tafla.core.ids import new_id
 from tafla.sync.verbs import VERBS
 from tests.support.cases import tagged
+from tests.support.checklists import listed
 from tests.support.world import World
 
 Act = tuple[str, Callable[[World], dict[str, Any]]]
@@ -45,9 +46,20 @@ ACTS: dict[str, Act] = {
     "card.unassign": ("chidi", lambda w: {"card_ids": [w.ink], "person_id": w.chidi}),
     "card.delete": ("chidi", lambda w: {"card_ids": [w.ink, w.fig]}),
     "card.restore": ("chidi", lambda w: {"card_ids": [w.bin]}),
+    "checklist.add": (
+        "chidi",
+        lambda w: {"card_id": w.ink, "items": [{"item_id": w.n1, "text": "New"}], "before": w.eggs},
+    ),
+    "checklist.rename": ("chidi", lambda w: {"item_id": w.milk, "text": "Other"}),
+    "checklist.set_done": ("chidi", lambda w: {"item_ids": [w.tea, w.cup], "done": True}),
+    "checklist.move": ("chidi", lambda w: {"item_ids": [w.tea, w.milk], "after": w.eggs}),
+    "checklist.remove": ("chidi", lambda w: {"item_ids": [w.tea, w.eggs, w.cup]}),
+    "checklist.assign": ("chidi", lambda w: {"item_ids": [w.milk, w.cup], "person_id": w.ben}),
+    "checklist.unassign": ("chidi", lambda w: {"item_ids": [w.tea], "person_id": w.chidi}),
+    "checklist.set_due": ("chidi", lambda w: {"item_ids": [w.milk, w.tea], "due_on": None}),
 }
 # These leave something behind: an added card goes to Deleted, a version number is never given again.
-OTHERWISE = {"card.add", "card.set_details", "change.undo", "change.redo"}
+OTHERWISE = {"card.add", "card.set_details", "checklist.make_card", "change.undo", "change.redo"}
 
 
 @pytest.fixture
@@ -55,6 +67,7 @@ def acting(world: World) -> World:
     """The world with somebody on a card, and tags, also on frozen ones."""
     world.done("ben", "card.assign", card_ids=[world.ink], person_id=world.chidi)
     tagged(world)
+    listed(world)
     return world
 
 
