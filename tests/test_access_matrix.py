@@ -56,6 +56,8 @@ OWNER = NO | {"owner": "done", "account_admin": "not_allowed", "admin": "not_all
 # Only whom a board was offered to knows of it.
 OFFERED = dict.fromkeys(ROLES, "not_found") | {"stranger": "done"}
 LEAVE = MANAGE | {"member": "done"}
+# Only who wrote a message changes its words.
+AUTHOR = WRITE | dict.fromkeys(("owner", "account_admin", "admin"), "message_not_yours")
 
 VERB_ROWS: dict[str, dict[str, str]] = {
     "account.open": OPEN,
@@ -89,6 +91,11 @@ VERB_ROWS: dict[str, dict[str, str]] = {
     "card.unassign": WRITE,
     "change.redo": MINE,
     "change.undo": MINE,
+    "chat.delete": WRITE,
+    "chat.edit": AUTHOR,
+    "chat.post": WRITE,
+    "chat.react": WRITE,
+    "chat.seen": WRITE,
     "checklist.add": WRITE,
     "checklist.assign": WRITE,
     "checklist.make_card": WRITE,
@@ -135,9 +142,13 @@ VERB_ROWS: dict[str, dict[str, str]] = {
 FIRST = {case.verb: case for case in reversed(CASES) if case.name in ("", "closing", "a stranger")}
 
 EVERYONE = {"owner", "account_admin", "admin", "member", "visitor", "reader", "link"}
+CHATTING = {"owner", "account_admin", "admin", "member"}
 SCOPE_ROWS: dict[str, set[str]] = {
     "board:plan": EVERYONE,
     "card:ink": EVERYONE,
+    "chat:ink": CHATTING,
+    "chat:plan": CHATTING,
+    "talk:plan": CHATTING,
     "team:plan": EVERYONE - {"link"},
     "files:plan": EVERYONE - {"link"},
     "shelf:ink": EVERYONE - {"link"},
@@ -150,6 +161,8 @@ SCOPE_ROWS: dict[str, set[str]] = {
     "board:lair": {"stranger"},
     "desk:lair": {"stranger"},
     "card:loot": {"stranger"},
+    "chat:loot": {"stranger"},
+    "talk:lair": {"stranger"},
     "account:rogue": {"stranger"},
 }
 STATUS = {"done": 200, "not_found": 404, "not_allowed": 403}
@@ -276,8 +289,12 @@ def test_odd_scopes_are_not_found(world: World, scope: str) -> None:
 
 
 FROZEN = {
-    verb for verb, row in VERB_ROWS.items() if row in (WRITE, MANAGE, LEAVE, ACCEPT) or verb == "change.undo"
-} - {"board.set_state"}
+    verb
+    for verb, row in VERB_ROWS.items()
+    if row in (WRITE, MANAGE, LEAVE, ACCEPT, AUTHOR) or verb == "change.undo"
+}
+# What one has read is one's own; and an archived board may be put into the trash.
+FROZEN -= {"chat.seen", "board.set_state"}
 
 
 @pytest.mark.parametrize("verb", sorted(FROZEN))
@@ -310,6 +327,8 @@ NEW_IDS = {("board.create", "board_id"), ("account.open", "account_id"), ("colum
 NEW_IDS |= {("transfer.accept", "account_id"), ("transfer.decline", "board_id")}
 NEW_IDS |= {("tag.create", "tag_id"), ("checklist.make_card", "card_id")}
 NEW_IDS |= {("file.attach", "attachment_id"), ("file.add_link", "attachment_id")}
+FOREIGN |= {"message_id": "whisper", "reply_to": "whisper"}
+NEW_IDS |= {("chat.post", "message_id")}
 
 
 def replaced(args: dict[str, Any], name: str, found: str) -> dict[str, Any]:
@@ -340,6 +359,7 @@ def test_what_belongs_to_others_answers_like_what_does_not_exist(world: World, c
         expires_at=2**50,
     )
     Tag.objects.create(id=ident("foreign_tag"), board_id=world.lair, name="red", hue="red")
+    world.done("mallory", "chat.post", message_id=world.whisper, card_id=world.loot, text="psst")
     args = case.args(world)
     if name not in args:
         args[name] = None
@@ -361,6 +381,12 @@ def test_a_taken_id_answers_the_same_whoever_owns_it(world: World) -> None:
         assert (
             world.refusal("ana", "board.create", board_id=taken, account_id=world.acme, name="x")
             == "id_taken"
+        )
+    world.done("ben", "chat.post", message_id=world.hello, board_id=world.plan, text="x")
+    world.done("mallory", "chat.post", message_id=world.whisper, card_id=world.loot, text="x")
+    for taken in (world.hello, world.whisper):
+        assert (
+            world.refusal("chidi", "chat.post", message_id=taken, card_id=world.ink, text="x") == "id_taken"
         )
     for taken in (world.todo, world.secret):
         assert (
@@ -390,6 +416,7 @@ GET_ROWS = {
     "/api/v1/jobs": "signed_in",
     "/api/v1/jobs/{job_id}": "signed_in",
     "/api/v1/me": "signed_in",
+    "/api/v1/talks/{subject_id}/messages": "anybody",
     "/api/v1/templates": "signed_in",
 }
 
@@ -402,7 +429,11 @@ def test_every_get_route_has_a_row() -> None:
 @pytest.mark.parametrize("path", GET_ROWS)
 def test_pages_need_somebody_signed_in(world: World, path: str) -> None:
     expected = 404 if GET_ROWS[path] == "anybody" else 401
-    path = path.replace("{board_id}", world.plan).replace("{token}", "no-such-token")
+    path = (
+        path.replace("{board_id}", world.plan)
+        .replace("{token}", "no-such-token")
+        .replace("{subject_id}", world.ink)
+    )
     assert Client().get(path).status_code == expected
     assert Client().get(f"{path}?link={LINK}").status_code == expected
 

@@ -10,7 +10,7 @@ from tafla.sync.db import current
 from tafla.sync.models import Change
 from tafla.sync.verbs import VERBS
 from tests.support.cases import CASES, Case
-from tests.support.copies import Held
+from tests.support.copies import Held, are_equal
 from tests.support.world import World, build_world
 
 
@@ -40,12 +40,8 @@ def test_snapshot_and_changes_make_the_next_snapshot(world: World, case: Case) -
     assert answer["s"] == "done", answer
     assert answer["wrote"], "the case changes nothing"
     for scope in {*world.scopes(), *held}:
-        ours = caught_up(held.get(scope) or Held(scope, "0", 0))
-        fresh = world.copy(scope)
-        assert {t: r for t, r in ours.tables.items() if r} == {t: r for t, r in fresh.tables.items() if r}, (
-            scope
-        )
-        assert (ours.epoch, ours.seq) == (fresh.epoch, fresh.seq)
+        ours, fresh = caught_up(held.get(scope) or Held(scope, "0", 0)), world.copy(scope)
+        assert are_equal(ours, fresh), (scope, ours, fresh)
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

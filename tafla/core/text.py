@@ -40,9 +40,11 @@ def _line(limit: int):  # type: ignore[no-untyped-def]
     return AfterValidator(check)
 
 
-def _text(limit: int):  # type: ignore[no-untyped-def]
+def _text(limit: int, *, is_needed: bool = False):  # type: ignore[no-untyped-def]
     def check(text: str) -> str:
-        cleaned = clean_text(text)
+        cleaned = clean_text(text).strip() if is_needed else clean_text(text)
+        if is_needed and not cleaned:
+            raise PydanticCustomError("empty_text", "empty")
         if len(cleaned) > limit:
             raise PydanticCustomError("text_too_long", "too long", {"limit": limit})
         return cleaned
@@ -55,4 +57,5 @@ BoardName = Annotated[str, _line(200)]
 Title = Annotated[str, _line(500)]
 TagName = Annotated[str, _line(60)]
 Description = Annotated[str, _text(5_000)]
+MessageText = Annotated[str, _text(10_000, is_needed=True)]
 Details = Annotated[str, _text(200_000)]

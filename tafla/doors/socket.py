@@ -27,6 +27,8 @@ log = logging.getLogger("tafla.doors")
 WIRE = 1
 MOST_WAITING = 256
 MOST_SCOPES = 200
+# Who writes says so every few seconds; more often is not passed on.
+TYPING_S = 1.0
 # How long a subscription waits for the database before it tries again.
 AGAIN_S = 1.0
 CLOSE_CODES = {"signed_out": 4001, "restart": 1012, "replaced": 4002, "too_many": 4003}
@@ -49,6 +51,7 @@ class Connection:
         self._finishing: asyncio.Task[None] | None = None
         self._retries: set[asyncio.Task[None]] = set()
         self._closing = False
+        self._typed_at = 0.0
         # What the socket is to be closed with, as soon as what is under way has left.
         self._close_code: int | None = None
 
@@ -217,6 +220,18 @@ class Connection:
                 return
             self.house.presence.here(self, scope, card)
 
+    async def _typing(self, message: dict[str, Any]) -> None:
+        scope, now = message["scope"], self.house.loop.time()
+        if type(scope) is not str:
+            raise ValueError
+        stream = self.house.hub.streams.get(scope)
+        is_here = self.reader.person_id and stream is not None and self in stream.watchers
+        if not is_here or not scope.startswith("chat:") or now - self._typed_at < TYPING_S:
+            return
+        self._typed_at = now
+        if stream is not None and await self.house.in_thread(_may_chat, self.house, self.reader, scope):
+            self.house.presence.typing(self, stream)
+
     async def _people(self, message: dict[str, Any]) -> None:
         ids, board = message["ids"], message["board"]
         if not is_id(board) or type(ids) is not list or len(ids) > 500 or not all(is_id(one) for one in ids):
@@ -236,6 +251,7 @@ class Connection:
         "unsub": _unsub,
         "cmd": _cmd,
         "here": _here,
+        "typing": _typing,
         "people": _people,
         "ping": _ping,
     }
@@ -260,6 +276,15 @@ def _names(db: Any, house: House, reader: Reader, board: str, ids: list[str]) ->
 def _is_team_visible(db: Any, house: House, reader: Reader, scope: str) -> bool:
     try:
         reading.access_ground(db, house.gate, reader, scope, "read_team")
+    except Refusal:
+        return False
+    return True
+
+
+def _may_chat(db: Any, house: House, reader: Reader, scope: str) -> bool:
+    try:
+        ground, _ = reading.ground_of(db, scope)
+        reading.access_ground(db, house.gate, reader, ground, "chat")
     except Refusal:
         return False
     return True

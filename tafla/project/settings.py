@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "tafla.accounts",
     "tafla.boards",
     "tafla.cards",
+    "tafla.chat",
     "tafla.files",
     "tafla.notices",
     "tafla.history",

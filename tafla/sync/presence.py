@@ -1,9 +1,11 @@
-"""Presence: who is on a board, and on which card (S14). Never stored, never numbered."""
+"""Presence: who is on a board, on which card, and who is writing (S14). Never stored, never numbered."""
 
 import asyncio
 from typing import Any
 
-from tafla.sync.hub import Watcher
+import orjson
+
+from tafla.sync.hub import Stream, Watcher
 
 TICK_S = 0.25
 SAMPLE = 50
@@ -28,6 +30,14 @@ class Presence:
                 self._soon(board)
                 if not self.boards[board]:
                     del self.boards[board]
+
+    def typing(self, watcher: Watcher, stream: Stream) -> None:
+        """Tell the other people who watch a scope that somebody writes there; who is behind misses it."""
+        person = watcher.reader.person_id
+        frame = orjson.dumps({"t": "typing", "scope": stream.scope, "person": person}).decode()
+        for other in list(stream.watchers):
+            if other.reader.person_id not in (None, person):
+                other.send(frame)
 
     def _soon(self, scope: str) -> None:
         if scope not in self._timers:

@@ -41,7 +41,7 @@ def _verb(verb: Verb) -> str:
     lines = [f"## {verb.name}\n\n{summary}\n\n", f"- `{verb.rest}`\n", f"- Arguments: {', '.join(names)}\n"]
     if explained:
         lines.append(f"- {explained}\n")
-    lines.append(f"- Needs: {'; '.join(_place(place) for place in verb.places)}. {undo}\n\n")
+    lines.append(f"- Needs: {'; '.join(_place(place) for place in verb.places) or 'nothing'}. {undo}\n\n")
     return "".join(lines)
 
 

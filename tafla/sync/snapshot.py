@@ -8,6 +8,7 @@ import orjson
 from tafla.sync.db import Db
 from tafla.sync.reading import Head, head_of
 from tafla.sync.tables import TABLES, Table
+from tafla.sync.windows import Page, part_of
 
 # kind of scope -> what its snapshot carries beside rows, read at the time (names of people)
 EXTRAS: dict[str, Callable[[Db, str], dict[str, Any]]] = {}
@@ -30,10 +31,7 @@ def read_snapshot(db: Db, scope: str, part: str) -> tuple[Head, bytes]:
         grouped = [name for name in names if TABLES[name].order not in (None, TABLES[name].home)]
         counts = {name: _counts(db, name, scope_id) for name in grouped}
         firsts = counts if part == "head" else {}
-        tables = {
-            name: {"fields": TABLES[name].wire_names, "rows": _rows(db, name, scope_id, firsts.get(name))}
-            for name in names
-        }
+        tables = {name: _table(db, name, scope_id, firsts.get(name)) for name in names}
         extra = EXTRAS[kind](db, scope_id) if kind in EXTRAS else {}
     finally:
         db.rollback()
@@ -49,15 +47,36 @@ def read_snapshot(db: Db, scope: str, part: str) -> tuple[Head, bytes]:
     return head, orjson.dumps(body | extra)
 
 
-def _rows(db: Db, name: str, scope_id: str, groups: Iterable[str] | None) -> list[list[Any]]:
-    """Rows of a scope as arrays: all of them, or the first of each of these groups."""
+def read_page(db: Db, scope: str, page: Page) -> tuple[Head, dict[str, Any]]:
+    """Earlier rows of a scope with windows, as a snapshot holds them, and where the scope stands."""
+    kind, _, scope_id = scope.partition(":")
+    names = [
+        table.name for table in TABLES.values() if table.scope == kind and (table.window or table.beside)
+    ]
+    db.begin_read()
+    try:
+        return head_of(db, scope), {name: _table(db, name, scope_id, page=page) for name in names}
+    finally:
+        db.rollback()
+
+
+def _table(
+    db: Db, name: str, scope_id: str, groups: Iterable[str] | None = None, page: Page | None = None
+) -> dict[str, Any]:
+    """Rows of a scope's table: the first of each of these groups, a page, or all that a snapshot holds."""
     table = TABLES[name]
     columns = ",".join(table.wire_names)
     order = f" ORDER BY {table.order}, rank, id" if table.order else ""
     if groups is None:
-        found = db.query(f"SELECT {columns} FROM {table.db} WHERE {table.home} = ?{order}", (scope_id,))
+        part, values = part_of(table, scope_id, page)
+        found = db.query(f"SELECT {columns} FROM {table.db} WHERE {part}{order}", values)
     else:
         found = _first_of(db, table, groups)
+    return {"fields": table.wire_names, "rows": _arrays(db, table, found)}
+
+
+def _arrays(db: Db, table: Table, found: Iterable[tuple[Any, ...]]) -> list[list[Any]]:
+    """Rows as arrays, what the database stores in its own way made what the wire carries."""
     rows: list[list[Any]] = [list(row) for row in found]
     for field, repair in _WIRE_REPAIR[db.vendor]:
         for at in [at for at, column in enumerate(table.wire_names) if table.types[column] == field]:

@@ -28,6 +28,24 @@ def sweep(db: Db, kind: str, ground_id: str) -> int:
     return count
 
 
+def sweep_scope(db: Db, scope: str) -> None:
+    """Delete every row of a scope whose subject was deleted for ever, and its log."""
+    kind, _, scope_id = scope.partition(":")
+    for table in [table for table in TABLES.values() if table.scope == kind]:
+        rows = f"SELECT id FROM {table.db} WHERE {table.home} = ? LIMIT {SLICE}"
+        _delete_slices(db, table.db, "id", rows, scope_id)
+    _delete_slices(
+        db, "sync_change", "pos", f"SELECT pos FROM sync_change WHERE scope = ? LIMIT {SLICE}", scope
+    )
+    db.run("DELETE FROM sync_scope WHERE id = ?", (scope,))
+
+
+def _delete_slices(db: Db, table: str, key: str, some: str, value: str) -> None:
+    while db.query(some, (value,)):
+        db.run(f"DELETE FROM {table} WHERE {key} IN ({some})", (value,))
+        time.sleep(REST_S)
+
+
 def _root(table: Table) -> str:
     kind = table.ground[0]
     return kind if kind in CIRCLES else _root(TABLES[kind])

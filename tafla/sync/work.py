@@ -156,8 +156,8 @@ class Work:
         self.regrounded.add(ground)
 
     def forget(self, table: str, row_id: str, home: str) -> None:
-        """Say that a row's content is to be blanked wherever the log and stored answers hold it (S22); `home`
-        is its scope's id.
+        """Say that a row's content is to be blanked wherever the log holds it (S22), but for what is left of
+        it when the command ends; `home` is its scope's id.
         """
         self.forgotten.append((TABLES[table].scope + ":" + home, row_id))
 

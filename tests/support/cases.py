@@ -9,7 +9,8 @@ from tafla.cards.models import Card
 from tafla.core.tokens import seal
 from tests.support.checklists import listed
 from tests.support.shelves import attached, photo_on_ink, photo_seen, photo_twice, three_on_ink, uploaded
-from tests.support.world import World
+from tests.support.talks import reacted, said, said_and_purgeable
+from tests.support.world import SOON, World
 
 Args = dict[str, Any]
 
@@ -281,6 +282,40 @@ CASES = [
         attached_and_deleted,
         name="with files",
     ),
+    Case("card.purge", "ben", lambda w: {"card_ids": [w.ink]}, said_and_purgeable, name="with its chat"),
+    Case(
+        "card.move",
+        "chidi",
+        lambda w: {"card_ids": [w.ink, w.fig], "column_id": w.later},
+        said,
+        name="to another board with its chat",
+    ),
+    Case("chat.post", "chidi", lambda w: {"message_id": w.hello, "card_id": w.ink, "text": "Hello"}),
+    Case(
+        "chat.post",
+        "chidi",
+        lambda w: {"message_id": w.new, "card_id": w.ink, "text": "Yes", "reply_to": w.hello},
+        said,
+        name="a reply",
+    ),
+    Case(
+        "chat.post",
+        "chidi",
+        lambda w: {"message_id": w.new, "board_id": w.plan, "text": f"@[Ben](person:{w.ben}) look"},
+        name="on a board",
+    ),
+    Case("chat.edit", "chidi", lambda w: {"message_id": w.hello, "text": "Hello!"}, said),
+    Case("chat.delete", "chidi", lambda w: {"message_id": w.hello}, reacted),
+    Case("chat.delete", "ben", lambda w: {"message_id": w.hello}, reacted, name="another's"),
+    Case("chat.react", "chidi", lambda w: {"message_id": w.hi, "emoji": "🎉", "on": True}, said),
+    Case(
+        "chat.react",
+        "chidi",
+        lambda w: {"message_id": w.hello, "emoji": "👍", "on": False},
+        reacted,
+        name="off",
+    ),
+    Case("chat.seen", "chidi", lambda w: {"card_id": w.ink, "until": SOON}, said),
     Case("pref.set_favourite", "dana", lambda w: {"board_id": w.plan, "favourite": True}),
     Case("pref.set_zoom", "dana", lambda w: {"board_id": w.plan, "zoom": "lines"}),
     Case("pref.open_board", "dana", lambda w: {"board_id": w.plan}),

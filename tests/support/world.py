@@ -16,6 +16,7 @@ from django.contrib.auth.hashers import make_password
 from tafla.accounts.models import Account, AccountAdmin, BoardLink, BoardPrivacy, Invitation, Member
 from tafla.boards.models import Board, Column
 from tafla.cards.models import Card
+from tafla.chat.models import Message
 from tafla.core import ranks
 from tafla.core.ids import derive_id, new_id
 from tafla.files.models import Shelf
@@ -138,13 +139,14 @@ class World:
     def scopes(self) -> list[str]:
         """Every scope there is something in."""
         boards = list(Board.objects.values_list("id", flat=True))
-        found = [f"{kind}:{board}" for kind in ("board", "team", "desk") for board in boards]
+        found = [f"{kind}:{board}" for kind in ("board", "team", "desk", "talk") for board in boards]
         found += [f"person:{person}" for person in Person.objects.values_list("id", flat=True)]
         found += [f"account:{account}" for account in Account.objects.values_list("id", flat=True)]
         shelves = list(Shelf.objects.values_list("id", "board_id"))
         found += [f"shelf:{shelf}" for shelf, _ in shelves]
         found += sorted({f"files:{board}" for _, board in shelves})
-        return sorted(found + [f"card:{card}" for card in Card.objects.values_list("id", flat=True)])
+        found += [f"chat:{subject}" for subject in Message.objects.values_list("subject_id", flat=True)]
+        return sorted({*found, *(f"card:{card}" for card in Card.objects.values_list("id", flat=True))})
 
     def everything(self) -> dict[str, Any]:
         """Every row of every scope, for comparing before and after."""

@@ -172,6 +172,27 @@ export interface MemberRow {
   joined_at: number;
 }
 
+export interface MessageRow {
+  id: string;
+  subject_id: string;
+  at: number;
+  by: string;
+  text: string;
+  reply_to: string | null;
+  edited_at: number | null;
+  deleted_at: number | null;
+  mention_ids: readonly string[];
+  everyone: boolean;
+}
+
+export interface ReactionRow {
+  id: string;
+  message_id: string;
+  subject_id: string;
+  person_id: string;
+  emoji: string;
+}
+
 export interface ShelveRow {
   id: string;
   board_id: string;
@@ -184,6 +205,23 @@ export interface TagRow {
   board_id: string;
   name: string;
   hue: string;
+}
+
+export interface TalkSeenRow {
+  id: string;
+  person_id: string;
+  subject_id: string;
+  board_id: string;
+  seen_at: number;
+}
+
+export interface TalkRow {
+  id: string;
+  board_id: string;
+  card_id: string | null;
+  count: number;
+  last_at: number;
+  last_by: string;
 }
 
 export interface Rows {
@@ -202,8 +240,12 @@ export interface Rows {
   columns: ColumnRow;
   invitations: InvitationRow;
   members: MemberRow;
+  messages: MessageRow;
+  reactions: ReactionRow;
   shelves: ShelveRow;
   tags: TagRow;
+  talk_seen: TalkSeenRow;
+  talks: TalkRow;
 }
 
 export type TableName = keyof Rows;
@@ -432,6 +474,33 @@ export const TABLES: Record<TableName, TableShape> = {
       'joined_at',
     ],
   },
+  messages: {
+    scope: 'chat',
+    order: null,
+    fields: [
+      'id',
+      'subject_id',
+      'at',
+      'by',
+      'text',
+      'reply_to',
+      'edited_at',
+      'deleted_at',
+      'mention_ids',
+      'everyone',
+    ],
+  },
+  reactions: {
+    scope: 'chat',
+    order: null,
+    fields: [
+      'id',
+      'message_id',
+      'subject_id',
+      'person_id',
+      'emoji',
+    ],
+  },
   shelves: {
     scope: 'files',
     order: null,
@@ -450,6 +519,29 @@ export const TABLES: Record<TableName, TableShape> = {
       'board_id',
       'name',
       'hue',
+    ],
+  },
+  talk_seen: {
+    scope: 'person',
+    order: null,
+    fields: [
+      'id',
+      'person_id',
+      'subject_id',
+      'board_id',
+      'seen_at',
+    ],
+  },
+  talks: {
+    scope: 'talk',
+    order: null,
+    fields: [
+      'id',
+      'board_id',
+      'card_id',
+      'count',
+      'last_at',
+      'last_by',
     ],
   },
 };

@@ -167,6 +167,35 @@ export interface Verbs {
   'change.undo': {
     command_id: string;
   };
+  /** Delete one's message, or as a board admin anyone's. Its words are gone for ever, its place stays. */
+  'chat.delete': {
+    message_id: string;
+  };
+  /** Change the words of one's own message; it is marked as edited. */
+  'chat.edit': {
+    message_id: string;
+    text: string;
+  };
+  /** Say something in the chat of a card or a board. */
+  'chat.post': {
+    message_id: string;
+    text: string;
+    card_id?: string | null;
+    board_id?: string | null;
+    reply_to?: string | null;
+  };
+  /** Put an emoji on a message, or take one's own off it. */
+  'chat.react': {
+    message_id: string;
+    emoji: string;
+    on: boolean;
+  };
+  /** Remember that one has read a chat up to a message; never less than before. */
+  'chat.seen': {
+    until: number;
+    card_id?: string | null;
+    board_id?: string | null;
+  };
   /** Add items to a card's checklist, in the order given. */
   'checklist.add': {
     card_id: string;
@@ -372,7 +401,7 @@ export interface Verbs {
     tag_id: string;
     hue: 'grey' | 'red' | 'orange' | 'yellow' | 'green' | 'teal' | 'blue' | 'violet' | 'pink' | 'brown';
   };
-  /** Take a board that was offered into one's own account. Its people stay; its new owner is an admin of it. */
+  /** Take a board that was offered into one's own account. Its people stay, and one becomes its admin. */
   'transfer.accept': {
     board_id: string;
     account_id: string;
