@@ -53,6 +53,9 @@ DISPOSE = dict.fromkeys(ROLES, "not_found") | {
     "admin": "not_allowed",
 }
 OWNER = NO | {"owner": "done", "account_admin": "not_allowed", "admin": "not_allowed"}
+# A template is Eve's; whoever runs the account may change it too.
+OTHERS = {"admin": "template_not_yours", "member": "template_not_yours"}
+RUNS_ACCOUNT = IN_ACCOUNT | OTHERS
 # Only whom a board was offered to knows of it.
 OFFERED = dict.fromkeys(ROLES, "not_found") | {"stranger": "done"}
 LEAVE = MANAGE | {"member": "done"}
@@ -133,6 +136,9 @@ VERB_ROWS: dict[str, dict[str, str]] = {
     "tag.merge": MANAGE,
     "tag.rename": MANAGE,
     "tag.set_hue": MANAGE,
+    "template.delete": RUNS_ACCOUNT,
+    "template.describe": RUNS_ACCOUNT,
+    "template.save": IN_ACCOUNT,
     "transfer.accept": OFFERED,
     "transfer.cancel": OWNER,
     "transfer.decline": OFFERED,
@@ -325,6 +331,7 @@ LISTS = {"card_ids": "loot", "item_ids": "gem"}
 NEW_IDS = {("board.create", "board_id"), ("account.open", "account_id"), ("column.add", "column_id")}
 # Whom a board is offered to is Mallory, so this account is her own.
 NEW_IDS |= {("transfer.accept", "account_id"), ("transfer.decline", "board_id")}
+NEW_IDS |= {("template.save", "template_id")}
 NEW_IDS |= {("tag.create", "tag_id"), ("checklist.make_card", "card_id")}
 NEW_IDS |= {("file.attach", "attachment_id"), ("file.add_link", "attachment_id")}
 FOREIGN |= {"message_id": "whisper", "reply_to": "whisper"}

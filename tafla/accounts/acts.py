@@ -66,3 +66,15 @@ def join_board(work: Work, *, board_id: str, account_id: str, person_id: str, ro
     work.put("members", {**row, "role": role, "joined_at": work.now}, derived=True)
     work.access_changed(f"board:{board_id}")
     work.access_changed(f"account:{account_id}")
+
+
+def runs_account_needs(work: Work, account_id: str) -> Iterable[Need]:
+    """What `runs_account` must see."""
+    yield Row("accounts", account_id)
+    yield Row("account_admins", f"{account_id}.{work.actor}")
+
+
+def runs_account(work: Work, account_id: str) -> bool:
+    """Whether the acting person owns an account or is an admin of it."""
+    is_admin = work.row("account_admins", f"{account_id}.{work.actor}") is not None
+    return is_admin or work.must("accounts", account_id)["owner_id"] == work.actor

@@ -44,6 +44,18 @@ class Tag(models.Model):
     hue = models.CharField(max_length=8)
 
 
+class BoardTemplate(models.Model):
+    """A board that an account keeps to start others from. `content` is a template as the gallery's are."""
+
+    id = IdField(primary_key=True)
+    account_id = IdField(db_index=True)
+    name = models.CharField(max_length=200)
+    description = models.TextField(default="")
+    content = models.TextField()
+    at = models.BigIntegerField()
+    by = IdField()
+
+
 class BoardPref(models.Model):
     """How one person keeps one board. The id is `person.board`."""
 

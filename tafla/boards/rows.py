@@ -1,6 +1,6 @@
 """Which rows of this room reach clients, and in which scope."""
 
-from tafla.boards.models import Board, BoardPref, Column, Tag
+from tafla.boards.models import Board, BoardPref, BoardTemplate, Column, Tag
 from tafla.boards.undo import (
     check_undo_tag,
     column_undo_needs,
@@ -28,5 +28,12 @@ tags = table(
     undo_add=undo_add_tag,
     check_undo=check_undo_tag,
     undo_needs=tag_undo_needs,
+)
+board_templates = table(
+    "board_templates",
+    BoardTemplate,
+    lives=("account", "account_id"),
+    ground=("account", "account_id"),
+    server_only=["content"],
 )
 board_prefs = table("board_prefs", BoardPref, lives=("person", "person_id"), ground=("person", "person_id"))

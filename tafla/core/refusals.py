@@ -27,6 +27,8 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "board_archived": (),
     "board_in_trash": (),
     "board_not_in_trash": (),
+    "template_too_large": ("limit",),
+    "template_not_yours": (),
     # columns and cards
     "column_fixed": (),
     "column_not_empty": ("count",),

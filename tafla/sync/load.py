@@ -7,7 +7,7 @@ from typing import Any
 from tafla.sync.db import Db
 from tafla.sync.needs import Around, Beside, Count, Fact, Need, Row, Rows, Spot
 from tafla.sync.siblings import BOTTOM, Siblings
-from tafla.sync.tables import TABLES
+from tafla.sync.tables import TABLES, Table
 from tafla.sync.tables import Row as RowValues
 from tafla.sync.work import Copy
 
@@ -64,24 +64,45 @@ def _rows_by_id(db: Db, copy: Copy, needs: list[Row]) -> None:
 
 
 def _rows_by_field(db: Db, copy: Copy, needs: list[Rows]) -> None:
+    alike: dict[tuple[str, str], list[Rows]] = defaultdict(list)
     for need in needs:
-        table = TABLES[need.table]
-        order = "rank, id" if table.order else "id"
-        sql = (
-            f"SELECT {','.join(table.names)} FROM {table.db} WHERE {need.field} = ? ORDER BY {order} "
-            f"LIMIT {need.limit}"
-        )
-        ids = []
-        for values in db.query(sql, (need.value,)):
-            row = table.from_db(values)
-            ids.append(row["id"])
-            copy.rows.setdefault((need.table, row["id"]), row)
-        copy.found[need] = ids
-        if table.order == need.field:
-            run = [copy.rows[need.table, row_id] for row_id in ids]
-            is_whole = len(ids) < need.limit
-            known = copy.ranks(need.table, need.value)
-            known.learn_run([row["rank"] for row in run if row], from_bottom=True, to_top=is_whole)
+        alike[need.table, need.field].append(need)
+    for (name, field), some in alike.items():
+        found = _grouped(db, TABLES[name], field, some)
+        for need in some:
+            _keep(copy, need, found[need.value][: need.limit])
+
+
+def _grouped(db: Db, table: Table, field: str, needs: list[Rows]) -> dict[str, list[RowValues]]:
+    """Rows by the value of their field, in order; one statement, however many values are asked for."""
+    order = "rank, id" if table.order else "id"
+    names = ",".join(table.names)
+    limit = max(need.limit for need in needs)
+    if len(needs) == 1:
+        sql = f"SELECT {names} FROM {table.db} WHERE {field} = ? ORDER BY {order} LIMIT {limit}"
+        read = db.query(sql, (needs[0].value,))
+    else:
+        part = f"row_number() OVER (PARTITION BY {field} ORDER BY {order}) AS nth"
+        inner = f"SELECT {names}, {part} FROM {table.db} WHERE {db.within(field)}"
+        sql = f"SELECT {names} FROM ({inner}) AS f WHERE nth <= {limit} ORDER BY {order}"
+        read = db.query(sql, (db.members(need.value for need in needs),))
+    found: dict[str, list[RowValues]] = defaultdict(list)
+    for values in read:
+        row = table.from_db(values)
+        found[row[field]].append(row)
+    return found
+
+
+def _keep(copy: Copy, need: Rows, rows: list[RowValues]) -> None:
+    for row in rows:
+        copy.rows.setdefault((need.table, row["id"]), row)
+    copy.found[need] = [row["id"] for row in rows]
+    if TABLES[need.table].order == need.field:
+        # What the batch has made of them already counts, not what was read.
+        run = [copy.rows[need.table, row["id"]] for row in rows]
+        known = copy.ranks(need.table, need.value)
+        is_whole = len(rows) < need.limit
+        known.learn_run([row["rank"] for row in run if row], from_bottom=True, to_top=is_whole)
 
 
 def _counts(db: Db, copy: Copy, needs: list[Count]) -> None:

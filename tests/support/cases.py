@@ -79,6 +79,15 @@ def offered(world: World) -> None:
     world.done("ana", "transfer.offer", board_id=world.plan, email="mallory@example.com")
 
 
+def _template(world: World, template_id: str) -> Args:
+    name = {"name": "Ours", "description": "How we do it"}
+    return {"template_id": template_id, "board_id": world.plan, "account_id": world.acme, **name}
+
+
+def template_saved(world: World) -> None:
+    world.done("eve", "template.save", **_template(world, world.mould))
+
+
 def something_to_undo(world: World) -> None:
     for who in ("ben", "chidi", "eve"):
         card = world.ops1 if who == "eve" else world.ink
@@ -136,6 +145,9 @@ CASES = [
         offered,
         name="a stranger",
     ),
+    Case("template.save", "eve", lambda w: _template(w, w.fresh)),
+    Case("template.describe", "eve", lambda w: {"template_id": w.mould, "name": "Other"}, template_saved),
+    Case("template.delete", "eve", lambda w: {"template_id": w.mould}, template_saved),
     Case("board.purge", "ana", lambda w: {"board_id": w.plan}, in_trash),
     Case("board.set_privacy", "ben", lambda w: {"board_id": w.plan, "privacy": "team"}, name="closing"),
     Case(

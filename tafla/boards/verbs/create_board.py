@@ -7,6 +7,7 @@ from tafla.boards import hooks
 from tafla.boards.templates import BLANK, Template, find_template
 from tafla.core import ranks
 from tafla.core.fields import Id, Zone
+from tafla.core.ids import is_id
 from tafla.core.refusals import Refusal
 from tafla.core.text import BoardName
 from tafla.sync.needs import Row
@@ -16,7 +17,9 @@ from tafla.sync.work import Work
 
 
 class CreateBoard(Args):
-    """template: an id of the gallery; none means blank. due_zone: where the days of its sample cards end."""
+    """template: an id of the gallery, or of one of the account's own; none means blank. due_zone: where the
+    days of its sample cards end.
+    """
 
     board_id: Id
     account_id: Id
@@ -29,9 +32,7 @@ class CreateBoard(Args):
 @verb("board.create", On("account", "account_id", "create_board"), rest="POST /boards", undoable=False)
 def create_board(work: Work, args: CreateBoard) -> None:
     """Create a board in an account; whoever creates it becomes its first board admin."""
-    template = find_template(args.template or BLANK)
-    if template is None:
-        raise Refusal("bad_arguments", fields=["template"])
+    template = _template(work, args)
     board: Values = {
         "id": args.board_id,
         "account_id": args.account_id,
@@ -63,6 +64,21 @@ def create_board(work: Work, args: CreateBoard) -> None:
 @create_board.needs
 def needs(work: Work, args: CreateBoard):  # type: ignore[no-untyped-def]
     yield Row("boards", args.board_id)
+    if args.template and is_id(args.template):
+        yield Row("board_templates", args.template)
+
+
+def _template(work: Work, args: CreateBoard) -> Template:
+    wanted = args.template or BLANK
+    if is_id(wanted):
+        own = work.must("board_templates", wanted)
+        if own["account_id"] != args.account_id:
+            raise Refusal("not_found")
+        return Template.model_validate_json(own["content"])
+    template = find_template(wanted)
+    if template is None:
+        raise Refusal("bad_arguments", fields=["template"])
+    return template
 
 
 def _add_columns(work: Work, board_id: str, template: Template) -> tuple[list[str], str]:

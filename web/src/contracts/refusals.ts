@@ -44,6 +44,8 @@ export const REFUSALS = {
   storage_unavailable: [],
   tag_elsewhere: [],
   tag_exists: ['name'],
+  template_not_yours: [],
+  template_too_large: ['limit'],
   text_conflict: ['mine', 'theirs', 'version'],
   text_too_long: ['field', 'limit'],
   too_fast: [],

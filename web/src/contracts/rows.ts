@@ -74,6 +74,15 @@ export interface BoardPrivacyRow {
   team_arranges: boolean;
 }
 
+export interface BoardTemplateRow {
+  id: string;
+  account_id: string;
+  name: string;
+  description: string;
+  at: number;
+  by: string;
+}
+
 export interface BoardTransferRow {
   id: string;
   board_id: string;
@@ -232,6 +241,7 @@ export interface Rows {
   board_links: BoardLinkRow;
   board_prefs: BoardPrefRow;
   board_privacy: BoardPrivacyRow;
+  board_templates: BoardTemplateRow;
   board_transfers: BoardTransferRow;
   boards: BoardRow;
   card_texts: CardTextRow;
@@ -350,6 +360,18 @@ export const TABLES: Record<TableName, TableShape> = {
       'link_chat',
       'link_files',
       'team_arranges',
+    ],
+  },
+  board_templates: {
+    scope: 'account',
+    order: null,
+    fields: [
+      'id',
+      'account_id',
+      'name',
+      'description',
+      'at',
+      'by',
     ],
   },
   board_transfers: {

@@ -401,6 +401,24 @@ export interface Verbs {
     tag_id: string;
     hue: 'grey' | 'red' | 'orange' | 'yellow' | 'green' | 'teal' | 'blue' | 'violet' | 'pink' | 'brown';
   };
+  /** Delete a template of one's own. Boards made from it stay. */
+  'template.delete': {
+    template_id: string;
+  };
+  /** Give a template of one's own another name and description. */
+  'template.describe': {
+    template_id: string;
+    name: string;
+    description?: string;
+  };
+  /** Save a board as a template of an account. What stands in Deleted stays behind. */
+  'template.save': {
+    template_id: string;
+    board_id: string;
+    account_id: string;
+    name: string;
+    description?: string;
+  };
   /** Take a board that was offered into one's own account. Its people stay, and one becomes its admin. */
   'transfer.accept': {
     board_id: string;

@@ -22,6 +22,11 @@ const sentences: Record<RefusalCode, (args: Args) => string> = {
   bad_url: () => t`This is not a web address. It begins with http:// or https://.`,
   bad_message: () => t`The server did not understand this page. Reload it and try again.`,
   board_archived: () => t`This board is in the archive, where nothing changes.`,
+  template_not_yours: () => t`Only who made this template, or who runs the account, can change it.`,
+  template_too_large: (args) => {
+    const limit = count(args, "limit");
+    return t`This board is too large for a template. Cards, details and checklist items together may be ${limit}.`;
+  },
   board_not_in_trash: () => t`Only boards in the trash can be deleted for ever.`,
   board_in_trash: () => t`This board is in the trash. Restore it first.`,
   card_completed: () => t`This task is completed. Move it out of Completed to change it.`,

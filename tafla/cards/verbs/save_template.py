@@ -1,0 +1,108 @@
+"""Save a board as a template of an account: its columns, tags and cards, without people, dates and talk."""
+
+from collections.abc import Iterable
+
+from tafla.boards.acts import tags_of
+from tafla.boards.templates import Template, TemplateCard, TemplateColumn, TemplateItem, TemplateTag
+from tafla.cards.rules import columns_of
+from tafla.core.fields import Id
+from tafla.core.refusals import Refusal
+from tafla.core.text import BoardName, Description
+from tafla.sync.needs import Need, Row, Rows
+from tafla.sync.tables import Row as Values
+from tafla.sync.verbs import Args, On, verb
+from tafla.sync.work import Work
+
+# A board is made from a template in one command of at most 500 rows (S23): its cards, their details twice
+# (with the version kept of them), their items, and what every board has.
+MOST_ROWS = 400
+
+
+class SaveTemplate(Args):
+    """account_id: the account that keeps it."""
+
+    template_id: Id
+    board_id: Id
+    account_id: Id
+    name: BoardName
+    description: Description = ""
+
+
+@verb(
+    "template.save",
+    On("account", "account_id", "create_board"),
+    On("board", "board_id", "read"),
+    rest="POST /boards/{board_id}/template",
+    undoable=False,
+)
+def save_template(work: Work, args: SaveTemplate) -> None:
+    """Save a board as a template of an account. What stands in Deleted stays behind."""
+    columns = work.rows(columns_of(args.board_id))
+    tags = {tag["id"]: tag["name"] for tag in work.rows(tags_of(args.board_id))}
+    cards = {column["id"]: _cards(work, column, tags) for column in columns if column["kind"] != "deleted"}
+    if len(work.rows(_all_of(args.board_id))) > MOST_ROWS:
+        raise Refusal("template_too_large", limit=MOST_ROWS)
+    _check_size([card for some in cards.values() for card in some])
+    normal = [column for column in columns if column["kind"] == "normal"]
+    completed = next(column for column in columns if column["kind"] == "completed")
+    template = Template(
+        id=args.template_id,
+        name=args.name,
+        description=args.description,
+        category="basics",
+        tags=[TemplateTag(name=tag["name"], hue=tag["hue"]) for tag in work.rows(tags_of(args.board_id))],
+        columns=[
+            TemplateColumn(name=column["name"], wip_limit=column["wip_limit"], cards=cards[column["id"]])
+            for column in normal
+        ],
+        completed_title=completed["name"],
+        completed=cards[completed["id"]],
+    )
+    row: Values = {"id": args.template_id, "account_id": args.account_id, "name": args.name}
+    row |= {"description": args.description, "content": template.model_dump_json(), "at": work.now}
+    work.put("board_templates", row | {"by": work.actor})
+
+
+def _cards(work: Work, column: Values, tags: dict[str, str]) -> list[TemplateCard]:
+    found = []
+    for card in work.rows(_all_of(column["board_id"])):
+        if card["column_id"] == column["id"]:
+            text = work.row("card_texts", card["id"])
+            items = work.rows(_items_of(card["id"]))
+            found.append(
+                TemplateCard(
+                    title=card["title"],
+                    details=text["details"] if text else "",
+                    status=card["status"],
+                    priority=card["priority"],
+                    tags=[tags[tag_id] for tag_id in card["tag_ids"] if tag_id in tags],
+                    checklist=[TemplateItem(text=item["text"]) for item in items],
+                )
+            )
+    return found
+
+
+def _check_size(cards: list[TemplateCard]) -> None:
+    rows = sum(1 + 2 * bool(card.details) + len(card.checklist) for card in cards)
+    if rows > MOST_ROWS:
+        raise Refusal("template_too_large", limit=MOST_ROWS)
+
+
+def _all_of(board_id: str) -> Rows:
+    return Rows("cards", "board_id", board_id, MOST_ROWS + 1)
+
+
+def _items_of(card_id: str) -> Rows:
+    return Rows("checklist_items", "card_id", card_id, MOST_ROWS + 1)
+
+
+@save_template.needs
+def needs(work: Work, args: SaveTemplate) -> Iterable[Need]:
+    """The whole board, as far as a template goes."""
+    yield Row("board_templates", args.template_id)
+    yield columns_of(args.board_id)
+    yield tags_of(args.board_id)
+    yield _all_of(args.board_id)
+    for card_id in work.copy.found.get(_all_of(args.board_id)) or ():
+        yield Row("card_texts", card_id)
+        yield _items_of(card_id)
