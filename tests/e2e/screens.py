@@ -165,7 +165,7 @@ def team(stage: Stage) -> None:
 
 def settings_overview(stage: Stage) -> None:
     stage.board(f"/b/{stage.plan.id}?settings=overview")
-    expect(stage.one.page.get_by_role("tabpanel").get_by_text("To Do")).to_be_visible()
+    expect(stage.one.page.get_by_role("tabpanel").get_by_text("To Do", exact=True)).to_be_visible()
 
 
 def settings_board(stage: Stage) -> None:
@@ -175,7 +175,7 @@ def settings_board(stage: Stage) -> None:
 
 def settings_columns(stage: Stage) -> None:
     stage.board(f"/b/{stage.plan.id}?settings=columns")
-    expect(stage.one.page.get_by_role("tabpanel").get_by_text("To Do")).to_be_visible()
+    expect(stage.one.page.get_by_role("tabpanel").get_by_text("To Do", exact=True)).to_be_visible()
 
 
 def key_sheet(stage: Stage) -> None:

@@ -1,6 +1,6 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
-import { type CSSProperties, lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { ColumnRow } from "../../../contracts/rows";
 import { useCount, useRow, useSync } from "../../../sync/hooks";
 import { IconButton } from "../../../ui/Button";
@@ -31,9 +31,13 @@ function Line({ column, sort }: { column: ColumnRow; sort: ColumnSort }) {
   const [isRenaming, setRenaming] = useState(false);
   const [isDeleting, setDeleting] = useState(false);
   const isNormal = column.kind === "normal";
-  const { className, style } = lookOf(column.id, sort);
+  const stand = sort.standOf(column.id);
   return (
-    <li className={classes("columns-tab__line", className)} style={style} data-line={column.id}>
+    <li
+      className={classes("columns-tab__line", stand?.isCarried && "columns-tab__line--carried")}
+      style={stand ? { transform: stand.transform } : undefined}
+      data-line={column.id}
+    >
       <Handle column={column} title={title} sort={sort} />
       <span className="columns-tab__name">
         <InlineName
@@ -52,7 +56,9 @@ function Line({ column, sort }: { column: ColumnRow; sort: ColumnSort }) {
       {isNormal ? <Limit column={column} title={title} /> : null}
       {isNormal && rights.canArrange ? (
         <IconButton size="small" icon="trash" label={t`Delete “${title}”…`} onPress={() => setDeleting(true)} />
-      ) : null}
+      ) : (
+        <span className="columns-tab__end" />
+      )}
       <Suspense>
         {isDeleting ? <DeleteColumnDialog column={column} title={title} onClose={() => setDeleting(false)} /> : null}
       </Suspense>
@@ -83,17 +89,6 @@ function Handle({ column, title, sort }: { column: ColumnRow; title: string; sor
   );
 }
 
-function lookOf(id: string, { carried, ids }: ColumnSort): { className?: string | undefined; style?: CSSProperties } {
-  if (!carried) return {};
-  if (carried.id === id) {
-    return { className: "columns-tab__line--carried", style: { transform: `translateY(${carried.by}px)` } };
-  }
-  const others = ids.filter((one) => one !== carried.id);
-  const at = others.indexOf(id);
-  if (at === carried.place) return { className: "columns-tab__line--before" };
-  return at === others.length - 1 && carried.place === others.length ? { className: "columns-tab__line--after" } : {};
-}
-
 const HIGHEST = 10_000;
 const isLimit = (text: string) => {
   const limit = Number(text);
@@ -109,7 +104,7 @@ function Limit({ column, title }: { column: ColumnRow; title: string }) {
   const save = (text: string) =>
     void sync.send("column.set_wip_limit", { column_id: column.id, limit: text.trim() === "" ? null : Number(text) });
   const field = useTyped(`wip-limit.${column.id}`, now, save, isLimit);
-  if (!rights.canManage) return <span className="columns-tab__limit figures">{now || "–"}</span>;
+  if (!rights.canManage) return <span className="columns-tab__limit">{now || "–"}</span>;
   return (
     <TextField
       className="columns-tab__limit"

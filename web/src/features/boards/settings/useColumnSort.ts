@@ -3,11 +3,13 @@ import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef, useStat
 import { useSync } from "../../../sync/hooks";
 import { announce } from "../../../ui/announce";
 import { watchGesture } from "../../cards/drag/pointerGesture";
-import { neighboursAt } from "../../cards/drag/slots";
+import { neighboursAt, shiftOf } from "../../cards/drag/slots";
 import { placeAt } from "./placeAt";
 
-/** A line being carried: how far from its place, and where it would land among the others. */
+/** A line being carried: how many pixels from its place, and where it would land among the others. */
 type Carried = { id: string; by: number; place: number };
+/** How a line stands while one is carried: the carried one by the pointer, the others make way by a line's height. */
+export type Stand = { isCarried: boolean; transform: string };
 
 /** Columns change places by dragging the handle of a line, or with the arrow keys on it. */
 export function useColumnSort(ids: readonly string[]) {
@@ -37,14 +39,17 @@ export function useColumnSort(ids: readonly string[]) {
   const onPointerDown = (id: string) => (event: PointerEvent) => {
     if (event.button !== 0) return;
     let now: Carried | null = null;
+    // As they stand before any makes way.
+    let middles: readonly number[] = [];
     const start = event.clientY;
     const show = (next: Carried | null) => {
       now = next;
       setCarried(next);
     };
-    const carry = (y: number) => show({ id, by: y - start, place: placeAt(middles(list.current, ids, id), y) });
+    const carry = (y: number) => show({ id, by: y - start, place: placeAt(middles, y) });
     watchGesture(event.nativeEvent, {
       onStart: (at) => {
+        middles = middlesOf(list.current, ids, id);
         carry(at.y);
         return true;
       },
@@ -56,15 +61,21 @@ export function useColumnSort(ids: readonly string[]) {
       onCancel: () => show(null),
     });
   };
+  const standOf = (id: string): Stand | null => {
+    if (!carried || !ids.includes(id)) return null;
+    if (carried.id === id) return { isCarried: true, transform: `translateY(${carried.by}px)` };
+    const lines = shiftOf(ids.indexOf(id), ids.indexOf(carried.id), carried.place);
+    return { isCarried: false, transform: `translateY(${lines * 100}%)` };
+  };
   const onBlur = () => {
     refocus.current = null;
   };
-  return { list, ids, carried, onKeyDown, onPointerDown, onBlur };
+  return { list, standOf, onKeyDown, onPointerDown, onBlur };
 }
 
 export type ColumnSort = ReturnType<typeof useColumnSort>;
 
-function middles(list: HTMLElement | null, ids: readonly string[], carried: string): number[] {
+function middlesOf(list: HTMLElement | null, ids: readonly string[], carried: string): number[] {
   return ids
     .filter((id) => id !== carried)
     .map((id) => {
