@@ -6,7 +6,7 @@ export type AnyRow = { id: string; rank?: string } & Record<string, unknown>;
 export type Person = { id: string; name: string; photo: string };
 export type Connection = { state: "online" | "connecting" | "offline"; pending: number; stuck?: RefusalCode };
 
-const GROUPS: Record<string, string> = { cards: "column_id", columns: "board_id" };
+const GROUPS: Record<string, string> = { cards: "column_id", columns: "board_id", checklist_items: "card_id" };
 
 export class FakeStore {
   tables = new Map<string, Map<string, AnyRow>>();

@@ -47,7 +47,7 @@ export function useRow<T extends TableName>(table: T, id: string | null | undefi
   return use(() => (id ? (world.table(table).get(id) as unknown as Rows[T] | undefined) : undefined));
 }
 
-export const useOrder = (table: "columns" | "cards", group: string): readonly string[] =>
+export const useOrder = (table: TableName, group: string): readonly string[] =>
   use(() => world.order(table, group));
 export const useCount = (table: "cards", group: string): number => use(() => world.order(table, group).length);
 
@@ -73,7 +73,7 @@ export const useLastChange = () => use(() => world.lastChange);
 
 export const store = {
   read: <T extends TableName>(table: T, id: string) => world.table(table).get(id) as unknown as Rows[T] | undefined,
-  order: (table: "columns" | "cards", group: string) => world.order(table, group),
+  order: (table: TableName, group: string) => world.order(table, group),
 };
 
 export function onRefused(listener: (verb: VerbName, args: unknown, answer: Answer) => void): () => void {

@@ -19,7 +19,7 @@ export function currentSync(): Sync | null {
 /** Reads without subscribing. */
 export const store = {
   read: <T extends TableName>(table: T, id: string): Rows[T] | undefined => current?.store.read(table, id),
-  order: (table: "columns" | "cards", group: string): readonly string[] => current?.store.order(table, group) ?? NONE,
+  order: (table: TableName, group: string): readonly string[] => current?.store.order(table, group) ?? NONE,
 };
 
 export const drafts: Drafts = {
