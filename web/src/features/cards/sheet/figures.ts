@@ -1,0 +1,21 @@
+import type { CardRow } from "../../../contracts/rows";
+import { useRow, useScope } from "../../../sync/hooks";
+
+/** The figures behind the titles of the tabs: `useFigure` of a tab. Nothing is shown for nothing. */
+
+/** 3/7, done of all. */
+export const useChecklistFigure = (card: CardRow): string | null =>
+  card.checklist_total > 0 ? `${card.checklist_done}/${card.checklist_total}` : null;
+
+export function useChatFigure(card: CardRow): string | null {
+  useScope(`talk:${card.board_id}`);
+  return countOf(useRow("talks", card.id));
+}
+
+export function useFilesFigure(card: CardRow): string | null {
+  useScope(`files:${card.board_id}`);
+  return countOf(useRow("shelves", card.id));
+}
+
+const countOf = (row: { count: number } | undefined): string | null =>
+  row && row.count > 0 ? String(row.count) : null;
