@@ -92,3 +92,12 @@ def invitation(db: Db, invitation_id: str) -> tuple[str, str, int, str, str] | N
     email, role, expires_at, board_id, invited_by = found[0]
     names = {board: name for ask in board_names for board, name in ask(db, [board_id]).items()}
     return email, role, expires_at, names.get(board_id, ""), invited_by or ""
+
+
+def offers_to(db: Db, person_id: str) -> list[tuple[str, str]]:
+    """(board id, name of who offers it) of the boards a person is offered for an account of theirs."""
+    return db.query(
+        "SELECT t.board_id, coalesce(b.name, '') FROM people_person p JOIN accounts_boardtransfer t ON "
+        "t.email = lower(p.email) LEFT JOIN people_person b ON b.id = t.by WHERE p.id = ? ORDER BY t.at",
+        (person_id,),
+    )  # type: ignore[return-value]

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal, NoReturn
 from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import ByteSize, Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from tafla.core import mail, places
@@ -50,6 +50,21 @@ class Settings(BaseSettings):
     log_level: LogLevel = Field("info", description="Least serious message that is logged.")
     signup: Signup = Field("open", description="Who may sign up: `open` (everybody) or `invited`.")
     trusted_proxy: int = Field(0, ge=0, le=10, description="Number of own proxies in front of the server.")
+    max_file_size: ByteSize = Field(
+        ByteSize(5 * 1024**3), gt=0, description="Largest file that may be attached."
+    )
+    uploads_per_person: int = Field(20, ge=1, le=1000, description="Uploads of one person at the same time.")
+    files_kept_days: int = Field(
+        30, ge=1, le=3650, description="Days after which removed files are deleted from the store."
+    )
+    s3_bucket: str = Field("", description="Bucket of an S3-compatible store for files.")
+    s3_endpoint: str = Field("", description="Address of the store, when it is not Amazon's.")
+    s3_region: str = Field("us-east-1", description="Region of the bucket.")
+    s3_access_key: str = Field("", repr=False, description="Access key of the store.")
+    s3_secret_key: str = Field("", repr=False, description="Secret key of the store.")
+    outgoing_allowed: str = Field(
+        "", description="`HOST:PORT,…` of own servers whose pages' titles links may show."
+    )
     debug: bool = Field(False, description="For developers: re-read the client's files, log more.")
 
     @field_validator("log_level", "signup", mode="before")
@@ -109,6 +124,13 @@ class Settings(BaseSettings):
     def _check_mail_from(cls, value: str) -> str:
         if "@" not in value or "\n" in value or "\r" in value:
             raise ValueError("must be an e-mail address, such as Tafla <tafla@example.org>")
+        return value
+
+    @field_validator("s3_endpoint")
+    @classmethod
+    def _check_s3_endpoint(cls, value: str) -> str:
+        if value and (urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).hostname):
+            raise ValueError("must look like https://s3.example.org")
         return value
 
     @property
@@ -181,6 +203,6 @@ def _line(error: dict[str, object]) -> str:
     field = str(location[0]) if isinstance(location, tuple) and location else "?"
     said = str(error["msg"]).removeprefix("Value error, ")
     # The value itself stays out of the message where it may hold a password.
-    is_secret = field in ("secret_key", "mail_url", "database_url", "redis_url")
+    is_secret = field.endswith(("_key", "_url")) and field != "base_url"
     given = "" if is_secret else f" (it is {str(error.get('input'))[:80]!r})"
     return f"{PREFIX}{field.upper()}: {said[0].lower()}{said[1:]}{given}"

@@ -19,6 +19,8 @@ from tafla.sync.hub import Hub
 from tafla.sync.presence import Presence
 
 READ_THREADS = 4
+# Disks and stores may be slow; nobody who reads the database waits for them.
+FILE_THREADS = 8
 POSTGRES_LANES = 4
 Result = TypeVar("Result")
 
@@ -39,6 +41,7 @@ class House:
         )
         self._readers = ThreadPoolExecutor(READ_THREADS, thread_name_prefix="reader")
         self._follower = ThreadPoolExecutor(1, thread_name_prefix="follower")
+        self._files = ThreadPoolExecutor(FILE_THREADS, thread_name_prefix="files")
 
     async def in_thread(self, work: Callable[..., Result], *args: Any) -> Result:
         """Run `work(db, *args)` in a reading thread."""
@@ -47,6 +50,10 @@ class House:
     async def apart(self, work: Callable[..., Result], *args: Any) -> Result:
         """Like `in_thread`, in a thread that slow reads cannot take: for what must not wait (S10)."""
         return await self.loop.run_in_executor(self._follower, partial(_with_db, work, *args))
+
+    async def with_files(self, work: Callable[..., Result], *args: Any) -> Result:
+        """Run `work(*args)`, which touches files and not the database, in a thread for that."""
+        return await self.loop.run_in_executor(self._files, partial(work, *args))
 
     def _deliver(self, outcomes: list[Outcome], answers: list[tuple[Done, Answer]]) -> None:
         if not self.loop.is_closed():
@@ -63,7 +70,7 @@ class House:
     def close(self) -> None:
         """Stop the threads."""
         self.engine.stop()
-        for threads in (self._readers, self._follower):
+        for threads in (self._readers, self._follower, self._files):
             threads.shutdown(wait=False, cancel_futures=True)
 
 
