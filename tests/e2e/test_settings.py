@@ -28,7 +28,7 @@ def test_what_one_sets_the_other_sees(house: House, come: Come) -> None:
     settings.get_by_role("switch", name="Show numbers").check(force=True)
     settings.get_by_text("Block", exact=True).click()
     settings.get_by_role("switch", name="Team members may change columns and tags").check(force=True)
-    settings.get_by_role("textbox", name="Name of the board").fill("Trees")
+    settings.get_by_role("textbox", name="Name of the board").fill("Plan of trees")
     ana.keys("Enter")
     ana.axe()
 
@@ -37,13 +37,13 @@ def test_what_one_sets_the_other_sees(house: House, come: Come) -> None:
     ben.axe()
     ben.keys("Escape")
     expect(ben.page).to_have_url(re.compile(f"/b/{board.id}$"))
-    expect(ben.page.get_by_role("banner").get_by_text("Trees")).to_be_visible()
+    expect(ben.page.get_by_role("banner").get_by_text("Plan of trees")).to_be_visible()
     expect(ben.card("Oak").get_by_text("#1", exact=True)).to_be_visible()
     ben.column_menu("Doing", "Rename")
-    ben.type("Name of the column", "Done")
+    ben.type("Name of the column", "Doing it")
     ben.keys("Enter")
     ana.keys("Escape")
-    expect(ana.column("Done")).to_be_attached()
+    expect(ana.column("Doing it")).to_be_attached()
 
 
 def test_columns_are_added_moved_limited_and_deleted_in_their_list(house: House, come: Come) -> None:
@@ -55,20 +55,20 @@ def test_columns_are_added_moved_limited_and_deleted_in_their_list(house: House,
     heads = ben.page.locator("section[data-column]").get_by_role("heading")
     expect(lines).to_have_count(4)
 
-    ana.type("Name of the new column", "Review")
+    ana.type("Name of the new column", "Doing later")
     ana.keys("Enter")
-    expect(heads).to_have_text(["To Do", "Doing", "Review", "Completed"])
-    handle = ana.button("Move “Review” with the arrow keys")
+    expect(heads).to_have_text(["To Do", "Doing", "Doing later", "Completed"])
+    handle = ana.button("Move “Doing later” with the arrow keys")
     handle.focus()
     ana.keys("ArrowUp")
-    expect(heads).to_have_text(["To Do", "Review", "Doing", "Completed"])
+    expect(heads).to_have_text(["To Do", "Doing later", "Doing", "Completed"])
     expect(handle).to_be_focused()
     grip = box_of(ana.button("Move “Doing” with the arrow keys"))
     ana.page.mouse.move(grip["x"] + 10, grip["y"] + 10)
     ana.page.mouse.down()
     ana.page.mouse.move(grip["x"] + 10, box_of(lines.first)["y"], steps=6)
     ana.page.mouse.up()
-    expect(heads).to_have_text(["Doing", "To Do", "Review", "Completed"])
+    expect(heads).to_have_text(["Doing", "To Do", "Doing later", "Completed"])
 
     ana.page.get_by_role("textbox", name="WIP limit of “To Do”").fill("many")
     ana.keys("Enter")
@@ -79,7 +79,7 @@ def test_columns_are_added_moved_limited_and_deleted_in_their_list(house: House,
     ana.axe()
     ana.press("Delete “Doing”…")
     ana.press("Delete column")
-    expect(heads).to_have_text(["To Do", "Review", "Completed"])
+    expect(heads).to_have_text(["To Do", "Doing later", "Completed"])
 
 
 def test_tabs_panels_and_settings_stand_in_the_address(house: House, come: Come) -> None:
