@@ -367,6 +367,7 @@ def test_what_belongs_to_others_answers_like_what_does_not_exist(world: World, c
     )
     Tag.objects.create(id=ident("foreign_tag"), board_id=world.lair, name="red", hue="red")
     world.done("mallory", "chat.post", message_id=world.whisper, card_id=world.loot, text="psst")
+    Tag.objects.create(id=ident("foreign_tag"), board_id=world.lair, name="red", hue="red")
     args = case.args(world)
     if name not in args:
         args[name] = None

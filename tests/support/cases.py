@@ -88,6 +88,13 @@ def template_saved(world: World) -> None:
     world.done("eve", "template.save", **_template(world, world.mould))
 
 
+def tagged(world: World) -> None:
+    """`plan` has the tags red and blue; `ink`, and the frozen `old` and `bin`, carry red."""
+    for name in ("red", "blue"):
+        world.done("ben", "tag.create", tag_id=getattr(world, name), board_id=world.plan, name=name, hue=name)
+    Card.objects.filter(id__in=[world.ink, world.old, world.bin]).update(tag_ids=f'["{world.red}"]')
+
+
 def something_to_undo(world: World) -> None:
     for who in ("ben", "chidi", "eve"):
         card = world.ops1 if who == "eve" else world.ink

@@ -68,7 +68,7 @@ def _place_needs(place: Any, args: Any, rows: Kept) -> Iterable[Need]:
 
 def _load(copy: Copy, rows: Kept, need: Need) -> None:
     if isinstance(need, Fact):
-        copy.found[need] = None
+        copy.found[need] = _tagged(rows, need.key) if need.kind == "tagged_cards" else None
         return
     listed = rows.get(need.table, {})
     if isinstance(need, Row):
@@ -88,6 +88,12 @@ def _load(copy: Copy, rows: Kept, need: Need) -> None:
             copy.ranks(need.table, need.group).spots.add(need.rank)
         if isinstance(need, Around):
             _load(copy, rows, Rows(need.table, TABLES[need.table].order or "", need.group))
+
+
+def _tagged(rows: Kept, key: str) -> list[str]:
+    board_id, tag_id = key.split(" ")
+    cards = rows.get("cards", {}).values()
+    return [card["id"] for card in cards if card["board_id"] == board_id and tag_id in card["tag_ids"]]
 
 
 def _know(copy: Copy, listed: dict[str, Values], table: str, group: str) -> None:

@@ -117,7 +117,7 @@ function useDeletedEntries(column: ColumnRow): MenuEntry[] {
       confirmLabel: t`Delete for ever`,
       isDanger: true,
     });
-    if (isSure) await sendInParts(sync, "card.purge", ids());
+    if (isSure) await sendInParts(sync, "card.purge", ids(), { args: {}, doing: t`Deleting tasks for ever` });
   };
   const entries: MenuEntry[] = [
     {
@@ -125,7 +125,7 @@ function useDeletedEntries(column: ColumnRow): MenuEntry[] {
       label: t`Restore all`,
       icon: "restore",
       isDisabled: isEmpty,
-      run: () => void sendInParts(sync, "card.restore", ids()),
+      run: () => void sendInParts(sync, "card.restore", ids(), { args: {}, doing: t`Restoring tasks` }),
     },
   ];
   if (board.rights.canManage) {

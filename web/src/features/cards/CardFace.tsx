@@ -9,6 +9,7 @@ import { StatusLabel } from "../../ui/Label";
 import { type BoardTools, useBoard } from "../boards/boardTools";
 import { useChangeMark } from "../boards/changeMarks";
 import "./CardFace.css";
+import { CardTags } from "./CardTags";
 import { type DueWords, dueWords } from "./dueWords";
 import { priorityIcon, priorityWord, statusTone, statusWord } from "./facts";
 import { useMinute } from "./useMinute";
@@ -70,6 +71,7 @@ function Full({ card, due, board }: { card: CardRow; due: DueWords | null; board
           {statusWord(card.status)}
         </StatusLabel>
       ) : null}
+      {board.board.use_tags && card.tag_ids.length > 0 ? <CardTags ids={card.tag_ids} most={MOST_TAGS} /> : null}
       <span className="card__title" dir="auto">
         {card.title}
       </span>
@@ -124,6 +126,7 @@ function Line({ card, due }: { card: CardRow; due: DueWords | null }) {
 }
 
 const MOST_FACES = 3;
+const MOST_TAGS = 5;
 
 function Faces({ ids }: { ids: readonly string[] }) {
   const shown = ids.length > MOST_FACES ? ids.slice(0, MOST_FACES - 1) : ids;

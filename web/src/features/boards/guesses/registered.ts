@@ -11,3 +11,4 @@ import "./setOpenness";
 import "./setUseTags";
 import "./setWipLimit";
 import "./setWipMode";
+import "./tags";

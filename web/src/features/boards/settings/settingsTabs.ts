@@ -22,4 +22,9 @@ export const settingsTabs: readonly [Tab, ...Tab[]] = [
     title: msg`Columns`,
     Content: lazy(() => import("./ColumnsTab").then((module) => ({ default: module.ColumnsTab }))),
   },
+  {
+    id: "tags",
+    title: msg`Tags`,
+    Content: lazy(() => import("./TagsTab").then((module) => ({ default: module.TagsTab }))),
+  },
 ];

@@ -9,5 +9,7 @@ import "./restoreCards";
 import "./setDetails";
 import "./setDue";
 import "./setPriority";
+import "./setStart";
 import "./setStatus";
+import "./setTags";
 import "./unassign";

@@ -1,10 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
 import { Button as AriaButton } from "react-aria-components/Button";
 import type { CardRow } from "../../../contracts/rows";
-import { addDays, dayIn, exactTime } from "../../../kits/datekit";
+import { addDays, dayIn, exactTime, shortDay } from "../../../kits/datekit";
 import { useSync } from "../../../sync/hooks";
 import { Button } from "../../../ui/Button";
-import { Field } from "../../../ui/Field";
+import { DateField, Field } from "../../../ui/Field";
 import { Icon } from "../../../ui/icons";
 import { Popover } from "../../../ui/Popover";
 import { useBoard } from "../../boards/boardTools";
@@ -23,12 +23,14 @@ export function DuePicker({ card, isFrozen, isDone }: DuePickerProps) {
   const due = dueWords(card, { now, zone, locale }, isDone);
   const exact = card.due_at === null ? undefined : exactTime(card.due_at, locale, zone);
   const words = due?.text ?? t`No date`;
+  const start = card.start_on ? <Start day={card.start_on} /> : null;
   return (
     <div className="field">
       <span className="field__label">{t`Due`}</span>
       {isFrozen ? (
         <span className={due?.isOverdue ? "sheet__plain sheet__plain--overdue" : "sheet__plain"} title={exact}>
           {words}
+          {start}
         </span>
       ) : (
         <Popover
@@ -43,6 +45,7 @@ export function DuePicker({ card, isFrozen, isDone }: DuePickerProps) {
             >
               <span className={due ? "sheet__column-name" : "sheet__column-name sheet__column-name--none"}>
                 {words}
+                {start}
               </span>
               <Icon name={due?.isOverdue ? "clock" : "calendar"} size={16} />
             </AriaButton>
@@ -53,6 +56,13 @@ export function DuePicker({ card, isFrozen, isDone }: DuePickerProps) {
       )}
     </div>
   );
+}
+
+function Start({ day }: { day: string }) {
+  const { t } = useLingui();
+  const { locale } = useBoard();
+  const when = shortDay(Date.parse(`${day}T12:00:00Z`), useMinute(), locale, "UTC");
+  return <span className="due-form__start">{t`Starts ${when}`}</span>;
 }
 
 type DueFormProps = { card: CardRow; today: string; exact: string | undefined; onClose: () => void };
@@ -104,6 +114,11 @@ function DueForm({ card, today, exact, onClose }: DueFormProps) {
           />
         )}
       </Field>
+      <DateField
+        label={t`Start date`}
+        value={card.start_on}
+        onChange={(start_on) => void sync.send("card.set_start", { card_ids: [card.id], start_on })}
+      />
       {exact ? <p className="due-form__exact">{exact}</p> : null}
       {card.due_on ? (
         <Button

@@ -21,6 +21,7 @@ import { useCardActs } from "../useCardActs";
 import { useMinute } from "../useMinute";
 import { AssigneePicker } from "./AssigneePicker";
 import { DuePicker } from "./DuePicker";
+import { TagPicker } from "./TagPicker";
 
 type FactsProps = { card: CardRow; column: ColumnRow; isFrozen: boolean };
 
@@ -33,6 +34,7 @@ export function SheetFacts({ card, column, isFrozen }: FactsProps) {
       <PriorityFact card={card} isFrozen={isFrozen} />
       <DuePicker card={card} isFrozen={isFrozen} isDone={column.kind !== "normal"} />
       <AssigneePicker card={card} isFrozen={isFrozen} />
+      <TagPicker card={card} isFrozen={isFrozen} />
       <Created card={card} />
     </div>
   );
