@@ -53,6 +53,9 @@ DISPOSE = dict.fromkeys(ROLES, "not_found") | {
     "admin": "not_allowed",
 }
 OWNER = NO | {"owner": "done", "account_admin": "not_allowed", "admin": "not_allowed"}
+# The copy is Ben's, open to the account.
+COPY = dict.fromkeys(ROLES, "not_allowed") | {"visitor": "not_found", "stranger": "not_found"}
+COPY |= dict.fromkeys(("owner", "account_admin", "admin"), "done")
 # A template is Eve's; whoever runs the account may change it too.
 OTHERS = {"admin": "template_not_yours", "member": "template_not_yours"}
 RUNS_ACCOUNT = IN_ACCOUNT | OTHERS
@@ -64,6 +67,8 @@ AUTHOR = WRITE | dict.fromkeys(("owner", "account_admin", "admin"), "message_not
 
 VERB_ROWS: dict[str, dict[str, str]] = {
     "account.open": OPEN,
+    "board.copy_cards": COPY,
+    "board.copy_frame": IN_ACCOUNT,
     "board.create": IN_ACCOUNT,
     "board.describe": MANAGE,
     "board.purge": DISPOSE,
@@ -331,7 +336,7 @@ LISTS = {"card_ids": "loot", "item_ids": "gem"}
 NEW_IDS = {("board.create", "board_id"), ("account.open", "account_id"), ("column.add", "column_id")}
 # Whom a board is offered to is Mallory, so this account is her own.
 NEW_IDS |= {("transfer.accept", "account_id"), ("transfer.decline", "board_id")}
-NEW_IDS |= {("template.save", "template_id")}
+NEW_IDS |= {("template.save", "template_id"), ("board.copy_frame", "new_board_id")}
 NEW_IDS |= {("tag.create", "tag_id"), ("checklist.make_card", "card_id")}
 NEW_IDS |= {("file.attach", "attachment_id"), ("file.add_link", "attachment_id")}
 FOREIGN |= {"message_id": "whisper", "reply_to": "whisper"}
@@ -367,7 +372,6 @@ def test_what_belongs_to_others_answers_like_what_does_not_exist(world: World, c
     )
     Tag.objects.create(id=ident("foreign_tag"), board_id=world.lair, name="red", hue="red")
     world.done("mallory", "chat.post", message_id=world.whisper, card_id=world.loot, text="psst")
-    Tag.objects.create(id=ident("foreign_tag"), board_id=world.lair, name="red", hue="red")
     args = case.args(world)
     if name not in args:
         args[name] = None

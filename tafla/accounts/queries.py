@@ -41,6 +41,16 @@ def account_of(db: Db, board_id: str) -> str:
     return found[0][0] if found else ""
 
 
+def owner_of(db: Db, board_id: str) -> str:
+    """The owner of the account a board belongs to; "" when there is no such board."""
+    found = db.query(
+        "SELECT a.owner_id FROM accounts_account a JOIN accounts_boardprivacy p ON p.account_id = a.id "
+        "WHERE p.id = ?",
+        (board_id,),
+    )
+    return found[0][0] if found else ""
+
+
 def boards_of(
     db: Db, person_id: str, accounts: dict[str, tuple[str, str]]
 ) -> dict[str, tuple[str, str, str, str]]:
@@ -100,4 +110,4 @@ def offers_to(db: Db, person_id: str) -> list[tuple[str, str]]:
         "SELECT t.board_id, coalesce(b.name, '') FROM people_person p JOIN accounts_boardtransfer t ON "
         "t.email = lower(p.email) LEFT JOIN people_person b ON b.id = t.by WHERE p.id = ? ORDER BY t.at",
         (person_id,),
-    )  # type: ignore[return-value]
+    )

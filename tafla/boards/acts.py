@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from tafla.core.ids import derive_id
 from tafla.core.refusals import Refusal
 from tafla.sync.needs import Need, Row, Rows
 from tafla.sync.tables import Row as Values
@@ -38,3 +39,8 @@ def carry_tags(work: Work, tag_ids: Iterable[str], board_id: str) -> list[str]:
             work.put("tags", {**tag, "id": tag_id, "board_id": board_id}, derived=True)
         carried.add(tag_id)
     return sorted(carried)
+
+
+def copied_id(new_board_id: str, row_id: str) -> str:
+    """The id that a row of one board has on a copy of it."""
+    return derive_id(new_board_id, row_id)

@@ -36,7 +36,10 @@ class SampleColumn(Schema):
 
 
 class TemplateOut(Schema):
+    """category: `own` for an account's own templates, whose account is named."""
+
     id: str
+    account_id: str | None = None
     name: str
     description: str
     category: str
@@ -76,15 +79,30 @@ class HomeBoard(Schema):
     overdue: int
 
 
+class HomeOffer(Schema):
+    """A board that somebody offers to the person, for an account of theirs."""
+
+    board_id: str
+    name: str
+    by: str
+
+
 class Home(Schema):
     accounts: list[HomeAccount]
     boards: list[HomeBoard]
+    offers: list[HomeOffer]
 
 
 @router.get("/templates", response=list[TemplateOut])
 def templates(request: HttpRequest) -> list[dict[str, Any]]:
-    """The gallery of boards to start from, each with what its faces show; Completed is the last column."""
-    return [_preview(template) for template in gallery()]
+    """The gallery of boards to start from, and the templates of one's accounts, each with what its faces
+    show. Completed is the last column.
+    """
+    own = [
+        _preview(template) | {"account_id": account_id, "category": "own"}
+        for account_id, template in queries.own_templates(str(request.user.pk))
+    ]
+    return own + [_preview(template) for template in gallery()]
 
 
 def _preview(template: Template) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tafla.accounts import queries as accounts
+from tafla.boards.templates import Template
 from tafla.core.clock import now_ms
 from tafla.sync.db import Db, current
 
@@ -41,7 +42,15 @@ def home(person_id: str) -> dict[str, Any]:
             | {"columns": columns[board], "people": people[board], "overdue": overdue.get(board, 0)}
             for board, name, kind in found
         ],
+        "offers": [{"board_id": board, "name": name, "by": by} for board, name, by in _offers(db, person_id)],
     }
+
+
+def _offers(db: Db, person_id: str) -> list[tuple[str, str, str]]:
+    """(board id, its name, who offers it) of boards one is offered."""
+    offers = accounts.offers_to(db, person_id)
+    names = board_names(db, [board for board, _ in offers])
+    return [(board, names[board], by) for board, by in offers if board in names]
 
 
 def _tile(
@@ -78,6 +87,22 @@ def _columns(db: Db, ids: list[str], counts: dict[str, int]) -> dict[str, list[d
     for column, board, name, kind in found:
         columns[board].append({"name": name, "kind": kind, "count": counts.get(column, 0)})
     return columns
+
+
+def own_templates(person_id: str) -> list[tuple[str, Template]]:
+    """(account id, template) of every account in whose team a person is, by name."""
+    db = current()
+    found = db.query(
+        "SELECT account_id, name, description, content FROM boards_boardtemplate WHERE "
+        f"{db.within('account_id')} ORDER BY name, id",
+        (db.members(accounts.accounts_of(db, person_id)),),
+    )
+    return [(account_id, _renamed(content, name, about)) for account_id, name, about, content in found]
+
+
+def _renamed(content: str, name: str, description: str) -> Template:
+    template = Template.model_validate_json(content)
+    return template.model_copy(update={"name": name, "description": description})
 
 
 def board_names(db: Db, ids: list[str]) -> dict[str, str]:

@@ -1,11 +1,12 @@
 """Everything this room declares to the engine, in one import."""
 
 from tafla.boards import going, queries, rows
-from tafla.boards.verbs import change_board, columns, create_board, own_templates, prefs, tags
+from tafla.boards.verbs import change_board, columns, copy_frame, create_board, own_templates, prefs, tags
 
 __all__ = [
     "change_board",
     "columns",
+    "copy_frame",
     "create_board",
     "going",
     "own_templates",

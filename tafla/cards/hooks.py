@@ -11,3 +11,6 @@ card_moves: list[tuple[Callable[[Work, Row, str], Iterable[Need]], Callable[[Wor
 
 # needs and act while a card is deleted for ever: (work, card as it was)
 card_purged: list[tuple[Callable[[Work, Row], Iterable[Need]], Callable[[Work, Row], None]]] = []
+
+# needs and act while a card is copied: (work, card it is made from), (work, that card, the new card)
+card_copied: list[tuple[Callable[[Work, Row], Iterable[Need]], Callable[[Work, Row, Row], None]]] = []

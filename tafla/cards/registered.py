@@ -1,11 +1,12 @@
 """Everything this room declares to the engine, in one import."""
 
-from tafla.cards import facts, filling, leaving, queries, rows, tagging
+from tafla.cards import copying, facts, filling, leaving, queries, rows, tagging
 from tafla.cards.verbs import (
     add_cards,
     checklist,
     checklist_card,
     checklist_facts,
+    copy_cards,
     delete_card,
     move_card,
     save_template,
@@ -20,6 +21,8 @@ __all__ = [
     "checklist",
     "checklist_card",
     "checklist_facts",
+    "copy_cards",
+    "copying",
     "delete_card",
     "facts",
     "filling",

@@ -88,11 +88,9 @@ def template_saved(world: World) -> None:
     world.done("eve", "template.save", **_template(world, world.mould))
 
 
-def tagged(world: World) -> None:
-    """`plan` has the tags red and blue; `ink`, and the frozen `old` and `bin`, carry red."""
-    for name in ("red", "blue"):
-        world.done("ben", "tag.create", tag_id=getattr(world, name), board_id=world.plan, name=name, hue=name)
-    Card.objects.filter(id__in=[world.ink, world.old, world.bin]).update(tag_ids=f'["{world.red}"]')
+def framed(world: World) -> None:
+    made = {"new_board_id": world.fresh, "account_id": world.acme, "name": "Copy"}
+    world.done("ben", "board.copy_frame", board_id=world.plan, **made)
 
 
 def something_to_undo(world: World) -> None:
@@ -155,6 +153,12 @@ CASES = [
     Case("template.save", "eve", lambda w: _template(w, w.fresh)),
     Case("template.describe", "eve", lambda w: {"template_id": w.mould, "name": "Other"}, template_saved),
     Case("template.delete", "eve", lambda w: {"template_id": w.mould}, template_saved),
+    Case(
+        "board.copy_frame",
+        "eve",
+        lambda w: {"board_id": w.plan, "new_board_id": w.fresh, "account_id": w.acme, "name": "Copy"},
+    ),
+    Case("board.copy_cards", "ben", lambda w: {"card_ids": [w.ink, w.old], "new_board_id": w.fresh}, framed),
     Case("board.purge", "ana", lambda w: {"board_id": w.plan}, in_trash),
     Case("board.set_privacy", "ben", lambda w: {"board_id": w.plan, "privacy": "team"}, name="closing"),
     Case(

@@ -6,6 +6,19 @@ export interface Verbs {
     account_id: string;
     name: string;
   };
+  /** Copy cards with details, checklist and attachments; without people, chat and history. */
+  'board.copy_cards': {
+    card_ids: ReadonlyArray<string>;
+    new_board_id: string;
+    with_dates?: boolean;
+  };
+  /** Make a board with the settings, columns and tags of another; its maker becomes its first board admin. */
+  'board.copy_frame': {
+    board_id: string;
+    new_board_id: string;
+    account_id: string;
+    name: string;
+  };
   /** Create a board in an account; whoever creates it becomes its first board admin. */
   'board.create': {
     board_id: string;

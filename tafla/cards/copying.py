@@ -1,0 +1,61 @@
+"""The job `board.copy`: a board's frame first, then its cards, in commands of a bounded size (S23)."""
+
+from itertools import accumulate
+from typing import Any
+
+from tafla.cards.verbs.copy_cards import MOST_CARDS
+from tafla.core.fields import Id
+from tafla.core.text import BoardName
+from tafla.sync.db import Db
+from tafla.sync.gate import Gate
+from tafla.sync.jobs import KINDS, Kind, Step
+from tafla.sync.models import Job
+from tafla.sync.reading import Reader, access_ground
+from tafla.sync.verbs import Args
+
+# A card is itself, its details and the version kept of them; its items come on top.
+ROWS_OF_CARD = 3
+MOST_ROWS = 400
+
+
+class CopyBoard(Args):
+    board_id: Id
+    new_board_id: Id
+    account_id: Id
+    name: BoardName
+    with_dates: bool = False
+
+
+def begin(db: Db, person_id: str, args: CopyBoard) -> int:
+    """How many cards there are. Raises Refusal for who may not read the board."""
+    access_ground(db, Gate(), Reader(person_id), f"board:{args.board_id}", "read")
+    found = db.query(f"SELECT count(*) {_CARDS}", (args.board_id,))
+    return int(found[0][0])
+
+
+def step(db: Db, _job: Job, args: CopyBoard, cursor: dict[str, Any] | None) -> Step | None:
+    """The frame, then as many cards as fit, in the order of their numbers."""
+    if cursor is None:
+        frame = args.model_dump(include={"board_id", "new_board_id", "account_id", "name"})
+        return Step("board.copy_frame", frame, {"number": 0, "done": 0}, 0)
+    found = db.query(
+        f"SELECT c.id, c.number, c.checklist_total {_CARDS} AND c.number > ? "
+        f"ORDER BY c.number LIMIT {MOST_CARDS}",
+        (args.board_id, cursor["number"]),
+    )
+    if not found:
+        return None
+    sizes = accumulate(ROWS_OF_CARD + items for _, _, items in found)
+    fitting = [card for card, size in zip(found, sizes, strict=True) if size <= MOST_ROWS] or found[:1]
+    told = {"card_ids": [card[0] for card in fitting], "new_board_id": args.new_board_id}
+    done = cursor["done"] + len(fitting)
+    after = {"number": fitting[-1][1], "done": done}
+    return Step("board.copy_cards", told | {"with_dates": args.with_dates}, after, done)
+
+
+_CARDS = (
+    "FROM cards_card c JOIN boards_column k ON k.id = c.column_id "
+    "WHERE c.board_id = ? AND k.kind <> 'deleted'"
+)
+
+KINDS["board.copy"] = Kind(CopyBoard, begin, step)

@@ -1,0 +1,101 @@
+"""Copying a whole board: what comes along, what stays behind, and how it is cut into commands."""
+
+from typing import Any
+
+import pytest
+
+from tafla.boards.models import Board, Column, Tag
+from tafla.cards.models import Card, CardText, ChecklistItem
+from tafla.core.ids import new_id
+from tafla.core.refusals import Refusal
+from tafla.sync import jobs
+from tafla.sync.models import Change, Job
+from tests.support.world import World, many_cards
+
+
+def furnish(world: World) -> None:
+    """`ink` with all that a card may have."""
+    world.done("ben", "tag.create", tag_id=world.red, board_id=world.plan, name="Red", hue="red")
+    world.done("ben", "card.add_tag", card_ids=[world.ink], tag_id=world.red)
+    world.done("ben", "card.assign", card_ids=[world.ink], person_id=world.chidi)
+    world.done("ben", "card.set_due", card_ids=[world.ink], due_on="2027-01-05", due_zone="UTC")
+    world.done("ben", "card.set_details", card_id=world.ink, text="How", base_version=0)
+    items = [{"item_id": world.first, "text": "First"}, {"item_id": world.second, "text": "Second"}]
+    world.done("ben", "checklist.add", card_id=world.ink, items=items)
+    world.done("ben", "checklist.set_done", item_ids=[world.first], done=True)
+    world.done("ben", "checklist.assign", item_ids=[world.second], person_id=world.chidi)
+    world.done("ben", "checklist.set_due", item_ids=[world.second], due_on="2027-01-04", due_zone="UTC")
+    world.done("ben", "board.set_wip_mode", board_id=world.plan, mode="block")
+
+
+def copy(world: World, who: str = "ben", **other: Any) -> Job:
+    job_id = new_id()
+    told = {"board_id": world.plan, "new_board_id": world.fresh, "account_id": world.acme, "name": "Again"}
+    jobs.start(getattr(world, who), job_id, "board.copy", told | other)
+    while jobs.turn():
+        pass
+    return Job.objects.get(id=job_id)
+
+
+def cards(board_id: str) -> dict[str, Card]:
+    return {card.title: card for card in Card.objects.filter(board_id=board_id)}
+
+
+def order(board_id: str) -> list[tuple[str, list[str]]]:
+    return [
+        (
+            column.name,
+            [card.title for card in Card.objects.filter(column_id=column.id).order_by("rank", "id")],
+        )
+        for column in Column.objects.filter(board_id=board_id).order_by("rank")
+    ]
+
+
+def test_the_copy_is_the_board_without_its_people_dates_and_deleted_cards(world: World) -> None:
+    furnish(world)
+    assert (copy(world).state, Board.objects.get(id=world.fresh).name) == ("done", "Again")
+    assert Board.objects.get(id=world.fresh).wip_mode == "block"
+    expected = [(name, [] if name == "gone" else found) for name, found in order(world.plan)]
+    assert order(world.fresh) == expected
+    ink = cards(world.fresh)["Card ink"]
+    assert (ink.assignee_ids, ink.due_at, ink.checklist_due_at) == ("[]", None, None)
+    assert (ink.checklist_done, ink.checklist_total) == (1, 2)
+    assert ink.tag_ids == f'["{Tag.objects.get(board_id=world.fresh).id}"]'
+    assert CardText.objects.get(id=ink.id).details == "How"
+    items = ChecklistItem.objects.filter(card_id=ink.id).order_by("rank")
+    assert [(item.text, item.done, item.due_at, item.assignee_ids) for item in items] == [
+        ("First", True, None, "[]"),
+        ("Second", False, None, "[]"),
+    ]
+    assert cards(world.fresh)["Card old"].completed_by == world.ben
+    numbers = sorted(card.number for card in cards(world.fresh).values())
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_dates_come_along_when_asked_for(world: World) -> None:
+    furnish(world)
+    copy(world, with_dates=True)
+    old, new = cards(world.plan)["Card ink"], cards(world.fresh)["Card ink"]
+    assert (new.due_on, new.due_at, new.checklist_due_at) == (old.due_on, old.due_at, old.checklist_due_at)
+
+
+def test_a_large_board_is_copied_in_commands_of_a_bounded_size(world: World) -> None:
+    many_cards("todo", 450)
+    job = copy(world)
+    assert (job.state, job.done, job.total) == ("done", 455, 455)
+    assert job.sent == 6
+    copied = Change.objects.filter(verb="board.copy_cards", scope=f"board:{world.fresh}")
+    assert max(change.patches.count('"cards"') for change in copied) <= 100
+    assert order(world.fresh)[0] == order(world.plan)[0]
+
+
+def test_who_may_not_read_a_board_copies_nothing(world: World) -> None:
+    with pytest.raises(Refusal, match="not_found"):
+        copy(world, "mallory", account_id=world.rogue)
+    assert not Job.objects.exists()
+
+
+def test_a_copy_for_an_account_that_is_not_ones_own_fails(world: World) -> None:
+    job = copy(world, account_id=world.rogue)
+    assert (job.state, job.code) == ("failed", "not_found")
+    assert not Board.objects.filter(id=world.fresh).exists()
