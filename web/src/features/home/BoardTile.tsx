@@ -1,27 +1,37 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
+import { type MouseEvent, useRef } from "react";
 import { useSync } from "../../sync/hooks";
 import { AvatarStack } from "../../ui/Avatar";
 import { IconButton } from "../../ui/Button";
 import { Icon } from "../../ui/icons";
 import { Badge } from "../../ui/Label";
+import { Menu } from "../../ui/Menu";
 import { refusalText } from "../../ui/refusals";
 import { toasts } from "../../ui/toasts";
 import "./BoardTile.css";
 import { type HomeBoard, openCount } from "./homeData";
+import { useBoardLife } from "./life/useBoardLife";
 import { Miniature } from "./Miniature";
 
-export function BoardTile({ board }: { board: HomeBoard }) {
+export function BoardTile({ board, isOwner }: { board: HomeBoard; isOwner: boolean }) {
   const { t } = useLingui();
   const sync = useSync();
+  const menu = useBoardLife(board, isOwner);
+  const dotsRef = useRef<HTMLSpanElement>(null);
+  const { name } = board;
   const open = openCount(board);
   const star = async () => {
     const answer = await sync.send("pref.set_favourite", { board_id: board.id, favourite: !board.favourite });
     if (answer.s !== "done") toasts.add({ kind: "error", text: refusalText(answer.code, answer.args) });
   };
+  const openMenu = (event: MouseEvent) => {
+    event.preventDefault();
+    dotsRef.current?.querySelector("button")?.click();
+  };
   if (board.isWaiting) return <WaitingTile board={board} />;
   return (
-    <article className="tile">
+    <article className={board.state === "open" ? "tile" : "tile tile--resting"} onContextMenu={openMenu}>
       <Miniature columns={board.columns} />
       <div className="tile__body">
         <h3 className="tile__name">
@@ -51,6 +61,11 @@ export function BoardTile({ board }: { board: HomeBoard }) {
               <Trans>Archived</Trans>
             </Badge>
           ) : null}
+          {board.state === "trash" ? (
+            <Badge icon="trash">
+              <Trans>In the trash</Trans>
+            </Badge>
+          ) : null}
           <AvatarStack people={board.people} size={20} max={3} className="tile__people" />
         </div>
       </div>
@@ -61,6 +76,11 @@ export function BoardTile({ board }: { board: HomeBoard }) {
         className={board.favourite ? "tile__star tile__star--on" : "tile__star"}
         onPress={star}
       />
+      <span className="tile__menu" ref={dotsRef}>
+        <Menu label={t`Board actions`} groups={menu}>
+          <IconButton icon="dots" size="small" label={t`Actions of “${name}”`} />
+        </Menu>
+      </span>
     </article>
   );
 }

@@ -14,9 +14,13 @@ import "../boards/BoardBar.css";
 import "./HomePage.css";
 import { ConnectionChip } from "../boards/ConnectionChip";
 import { usePerson } from "../people/session";
+import { HomeSide } from "./HomeSide";
 import { byUse, type HomeData, mayCreate, refreshHome } from "./homeData";
 import { useLiveHome } from "./liveHome";
+import { Offers } from "./Offers";
+import { isShown, useResting } from "./resting";
 
+const LifeHost = lazy(() => import("./life/LifeHost").then((module) => ({ default: module.LifeHost })));
 const NewBoardDialog = lazy(() => import("./NewBoardDialog").then((module) => ({ default: module.NewBoardDialog })));
 
 export function HomePage() {
@@ -57,7 +61,7 @@ export function HomePage() {
           </Button>
         )}
       </header>
-      {data ? <Accounts data={data} onNew={setNewIn} /> : error ? <LoadProblem error={error} /> : <Waiting />}
+      {data ? <Boards data={data} onNew={setNewIn} /> : error ? <LoadProblem error={error} /> : <Waiting />}
       {data && newIn !== null ? (
         <Suspense>
           <NewBoardDialog
@@ -72,30 +76,54 @@ export function HomePage() {
   );
 }
 
-function Accounts({ data, onNew }: { data: HomeData; onNew: (accountId: string) => void }) {
-  const { t } = useLingui();
-  if (data.boards.length === 0) {
-    return (
-      <EmptyState
-        icon="board"
-        title={t`Your first board`}
-        action={
-          <Button look="primary" size="large" icon="plus" onPress={() => onNew("")}>
-            <Trans>Create new board</Trans>
-          </Button>
-        }
-      >
-        <Trans>
-          A board shows a team’s work in columns, from to do to done. Begin with an empty one or with a template, then
-          invite your team.
-        </Trans>
-      </EmptyState>
-    );
-  }
-  const withBoards = data.accounts.filter(
+type BoardsProps = { data: HomeData; onNew: (accountId: string) => void };
+
+function Boards({ data, onNew }: BoardsProps) {
+  const [resting, setResting] = useResting();
+  const hasBoards = data.boards.length > 0;
+  const shown = { ...data, boards: data.boards.filter((board) => isShown(board, resting)) };
+  return (
+    <>
+      <Offers offers={data.offers ?? []} accounts={data.accounts} />
+      <div className={hasBoards ? "home__columns" : undefined}>
+        {hasBoards ? <HomeSide accounts={shownAccounts(data)} {...{ resting, setResting }} /> : null}
+        <div>{hasBoards ? <Accounts data={shown} onNew={onNew} /> : <FirstBoard onNew={onNew} />}</div>
+      </div>
+      <Suspense>
+        <LifeHost />
+      </Suspense>
+    </>
+  );
+}
+
+function shownAccounts(data: HomeData): HomeData["accounts"] {
+  return data.accounts.filter(
     (account) => account.role === "owner" || data.boards.some((board) => board.account_id === account.id),
   );
-  return withBoards.map((account) => (
+}
+
+function FirstBoard({ onNew }: Pick<BoardsProps, "onNew">) {
+  const { t } = useLingui();
+  return (
+    <EmptyState
+      icon="board"
+      title={t`Your first board`}
+      action={
+        <Button look="primary" size="large" icon="plus" onPress={() => onNew("")}>
+          <Trans>Create new board</Trans>
+        </Button>
+      }
+    >
+      <Trans>
+        A board shows a team’s work in columns, from to do to done. Begin with an empty one or with a template, then
+        invite your team.
+      </Trans>
+    </EmptyState>
+  );
+}
+
+function Accounts({ data, onNew }: BoardsProps) {
+  return shownAccounts(data).map((account) => (
     <section key={account.id} className="home__account" aria-labelledby={`account-${account.id}`}>
       <h2 className="home__account-name" id={`account-${account.id}`}>
         {account.name}
@@ -105,7 +133,7 @@ function Accounts({ data, onNew }: { data: HomeData; onNew: (accountId: string) 
           .filter((board) => board.account_id === account.id)
           .sort(byUse)
           .map((board) => (
-            <BoardTile key={board.id} board={board} />
+            <BoardTile key={board.id} board={board} isOwner={account.role === "owner"} />
           ))}
         {mayCreate(account.role) ? (
           <AriaButton className="tile tile--new" onPress={() => onNew(account.id)}>

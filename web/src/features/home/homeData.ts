@@ -20,7 +20,9 @@ export type HomeBoard = {
   isWaiting?: boolean;
 };
 export type HomeAccount = { id: string; name: string; role: string };
-export type HomeData = { accounts: HomeAccount[]; boards: HomeBoard[] };
+/** A board somebody wants to give to an account of the person's. */
+export type HomeOffer = { board_id: string; name: string; by: string };
+export type HomeData = { accounts: HomeAccount[]; boards: HomeBoard[]; offers?: HomeOffer[] };
 export type HomeState = { data: HomeData | null; error: unknown };
 
 /** At most one question a second, however much happens. */
