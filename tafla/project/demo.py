@@ -1,8 +1,7 @@
-"""`tafla demo`: four people who can sign in at once, and one board of real work.
+"""`tafla demo`: four people who can sign in at once, and boards of real work.
 
-Safe to repeat: people who are there are left as they are, and `demo_board.fill` makes its board once. The
-password is known to everybody, so none of them owns the installation; that is the first person who signs
-up.
+Safe to repeat: people who are there are left as they are, and each board is made once. The password is known
+to everybody, so none of them owns the installation; that is the first person who signs up.
 """
 
 from tafla.core.settings import load_or_exit
@@ -10,7 +9,7 @@ from tafla.core.settings import load_or_exit
 from tafla.project import ready  # isort: skip — the models below need Django set up
 from tafla.people import acts
 from tafla.people.models import Person
-from tafla.project import demo_board
+from tafla.project import demo_board, demo_gallery
 from tafla.project.demo_cards import PASSWORD, PEOPLE, DemoPerson
 
 __all__ = ["make_demo", "ready"]
@@ -20,6 +19,7 @@ def make_demo() -> list[str]:
     """Make what is missing; the lines that say how to sign in. Needs a migrated database."""
     people = {each.key: find_or_make(each) for each in PEOPLE}
     demo_board.fill(people)
+    demo_gallery.fill(people)
     first = people[PEOPLE[0].key]
     return [
         f"The demo account is at {load_or_exit().site}/sign-in",

@@ -23,13 +23,13 @@ def fill(people: Mapping[str, Person]) -> None:
     board_id = new_id()
     do(owner.id, "board.create", board_id=board_id, account_id=account_id, name=BOARD)
     for person in PEOPLE[1:]:
-        _join(owner, people[person.key], board_id, person.role)
+        join(owner, people[person.key], board_id, person.role)
     columns = _make_columns(owner, board_id)
     for name, cards in COLUMNS:
         _add_cards(people, owner, columns[name], cards)
 
 
-def _join(owner: Person, guest: Person, board_id: str, role: str) -> None:
+def join(owner: Person, guest: Person, board_id: str, role: str) -> None:
     """The way everybody comes: invited by one, accepted by the other."""
     invitation_id = new_id()
     guests = [{"invitation_id": invitation_id, "email": guest.email}]
@@ -73,7 +73,7 @@ def _describe(people: Mapping[str, Person], owner: Person, card_id: str, card: D
     for key in card.who:
         do(owner.id, "card.assign", card_ids=some, person_id=people[key].id)
     if card.due is not None:
-        due_on = (datetime.fromtimestamp(now_ms() / 1000, UTC).date() + timedelta(days=card.due)).isoformat()
+        due_on = day_from_now(card.due)
         do(owner.id, "card.set_due", card_ids=some, due_on=due_on, due_zone=owner.time_zone)
     if card.status != "normal":
         do(owner.id, "card.set_status", card_ids=some, status=card.status)
@@ -81,3 +81,8 @@ def _describe(people: Mapping[str, Person], owner: Person, card_id: str, card: D
         do(owner.id, "card.set_priority", card_ids=some, priority=card.priority)
     if card.details:
         do(owner.id, "card.set_details", card_id=card_id, text=card.details, base_version=0)
+
+
+def day_from_now(days: int) -> str:
+    """A day so many days from today, as commands take it."""
+    return (datetime.fromtimestamp(now_ms() / 1000, UTC).date() + timedelta(days=days)).isoformat()

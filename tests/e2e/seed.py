@@ -20,7 +20,7 @@ from tafla.core.clock import now_ms
 from tafla.core.ids import new_id
 from tafla.people.models import Person
 from tafla.project import demo
-from tafla.project.demo_cards import PEOPLE
+from tafla.project.demo_cards import BOARD, PEOPLE
 from tafla.sync.dispatch import do
 
 __all__ = ["ready"]
@@ -38,7 +38,7 @@ def main() -> None:
     found = {
         "people": {key: {"id": one.id, "session": sign_in(one)} for key, one in people.items()},
         "account": account,
-        "demo": Board.objects.get(account_id=account).id,
+        "demo": Board.objects.get(account_id=account, name=BOARD).id,
         "crowd": make_crowd(owner, people["ben"], account),
     }
     # One file without a log beside it, so that a copy is whole.

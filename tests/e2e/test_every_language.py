@@ -37,6 +37,10 @@ WRITTEN = [
     "Chidi",
     "Website relaunch",
     "Ten thousand",
+    "IT help desk",
+    "Customer care",
+    "Winter appeal",
+    "A website for the youth centre",
     "From ",
     "Tree planting",
 ]

@@ -33,8 +33,10 @@ def sign_up(person: Person, house: House, name: str, email: str) -> None:
 def create_board(person: Person, template: str, name: str) -> None:
     person.button("Create new board").first.click()
     dialog = person.dialog("Create new board")
-    dialog.get_by_label("Name").fill(name)
-    dialog.get_by_text(template, exact=True).click()
+    radio = person.page.get_by_role("radio", name=template, exact=True)
+    dialog.locator("label").filter(has=radio).click()
+    expect(dialog.get_by_role("region", name=f"Preview of “{template}”")).to_be_visible()
+    dialog.get_by_label("Name", exact=True).fill(name)
     dialog.get_by_role("button", name="Create board").click()
     expect(person.page.get_by_role("heading", name=f"Board “{name}”")).to_be_attached()
 
@@ -77,6 +79,28 @@ def test_a_board_comes_from_each_template(house: House, come: Come, start: str) 
     expect(chidi.page.locator("section[data-column]")).to_have_count(len(TEMPLATES[start]))
     has_cards = start != "Blank task board"
     assert (chidi.page.locator("[data-card]").count() > 0) == has_cards
+
+
+def test_a_template_is_found_and_taken_by_keyboard_and_offered_again(house: House, come: Come) -> None:
+    chidi = come("chidi")
+    chidi.go("/")
+    expect(chidi.page.get_by_role("article").first).to_be_visible()
+    chidi.keys("n")
+    dialog = chidi.dialog("Create new board")
+    expect(dialog.get_by_label("Name", exact=True)).to_be_focused()
+    dialog.get_by_label("Search templates").focus()
+    chidi.page.keyboard.type("interview")
+    expect(dialog.get_by_role("radio", name="Hiring")).to_be_checked()
+    chidi.axe()
+    chidi.keys("Enter")
+    chidi.page.keyboard.type("A new driver")
+    chidi.keys("Enter")
+    expect(chidi.column("First call")).to_be_visible()
+    expect(chidi.column("Hired")).to_be_visible()
+    chidi.go("/")
+    expect(chidi.page.get_by_role("article").first).to_be_visible()
+    chidi.keys("n")
+    expect(dialog.get_by_role("radio", name="Hiring")).to_be_checked()
 
 
 def test_signing_in_asks_again_when_the_password_is_wrong(come: Come) -> None:

@@ -4,7 +4,8 @@
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Plugin } from "vite";
-import { people, sampleHome, templates } from "./sampleHome.ts";
+import { people, sampleHome } from "./sampleHome.ts";
+import { sampleTemplates } from "./sampleTemplates.ts";
 
 const POLICY = [
   "default-src 'none'",
@@ -47,7 +48,7 @@ const handlers: Record<string, Handler> = {
     200,
     isEmpty(request) ? { accounts: home.accounts.slice(0, 1), boards: [] } : home,
   ],
-  "GET /api/v1/templates": () => [200, templates],
+  "GET /api/v1/templates": () => [200, sampleTemplates],
   "POST /_allauth/browser/v1/auth/login": (body) =>
     body.password === "right" ? [200, { status: 200 }] : wrong("email_password_mismatch", "password"),
   "POST /_allauth/browser/v1/auth/signup": (body) =>

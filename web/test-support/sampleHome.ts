@@ -58,24 +58,3 @@ export function sampleHome() {
     ],
   };
 }
-
-export const templates = [
-  {
-    id: "project_management",
-    name: "Project management",
-    description: "From strategy and design to development and testing.",
-    columns: ["Project strategy", "Project design", "Development", "Testing"],
-  },
-  {
-    id: "help_desk",
-    name: "Help desk",
-    description: "Requests come in, get done, and nothing is lost.",
-    columns: ["To Do", "Doing"],
-  },
-  {
-    id: "fundraising_campaign",
-    name: "Fundraising campaign",
-    description: "Ideas, planning, approvals, and what is running.",
-    columns: ["Fundraising ideas", "Planning", "Approvals", "Active campaigns"],
-  },
-];

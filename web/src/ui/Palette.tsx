@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from "react";
+import { foldAccents } from "../kits/linekit";
 import { classes } from "./classes";
 import { canRun, useAllCommands } from "./commands";
 import { Dialog } from "./Dialog";
@@ -18,8 +19,6 @@ export type Finding = {
   keys?: string;
   run: () => void;
 };
-
-const foldAccents = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
 
 /** Every word typed must begin a word of the label or note; better places come first. */
 export function findIn(findings: readonly Finding[], query: string): Finding[] {
