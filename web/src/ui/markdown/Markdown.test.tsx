@@ -107,6 +107,12 @@ test("tasks are ticked where they stand in the text", async () => {
   );
 });
 
+test("what is nested too deep is shown as it was typed, all of it", async () => {
+  const text = `${"> ".repeat(80)}the end`;
+  show({ text });
+  expect(await screen.findByText(text)).toBeTruthy();
+});
+
 test("without anybody to tell, tasks are only shown", async () => {
   await shown({ text: "- [ ] one" });
   expect(screen.getByRole<HTMLInputElement>("checkbox").disabled).toBe(true);

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { classes } from "../classes";
 import { isShownAsLink } from "./links";
 import { PlainText } from "./PlainText";
-import { type Branch, MOST_CHARACTERS, makeParser, treeOf } from "./parser";
+import { makeParser, readTree } from "./parser";
 import { type Look, type MentionLook, show } from "./show";
 
 export type MarkdownProps = {
@@ -14,25 +14,17 @@ export type MarkdownProps = {
   className?: string;
 };
 
-/** More elements than this in one text would hold the page. */
-const MOST_BRANCHES = 20_000;
 const parser = makeParser({ html: false, isLink: isShownAsLink });
-
-function read(text: string): Branch[] | null {
-  if (text.length > MOST_CHARACTERS) return null;
-  const { branches, count } = treeOf(parser.parse(text, {}));
-  return count > MOST_BRANCHES ? null : branches;
-}
 
 /** Use `Markdown`; this is its lazy part. */
 export function MarkdownTree({ text, mentions, onTask, className }: MarkdownProps) {
   const { t } = useLingui();
-  const branches = useMemo(() => read(text), [text]);
+  const branches = useMemo(() => readTree(parser, text), [text]);
   const look: Look = { mentions: mentions ?? {}, onTask, words: { task: t`Done`, table: t`Table` } };
   if (branches === null) {
     return (
       <div className={className}>
-        <p className="markdown__note">{t`This text is too long to be laid out, so it shows as it was typed.`}</p>
+        <p className="markdown__note">{t`This text is too long or too deep to be laid out, so it shows as it was typed.`}</p>
         <PlainText text={text} />
       </div>
     );

@@ -1,8 +1,10 @@
-import Parser, { type MarkdownIt, type Token } from "markdown-it";
+import Parser, { type Env, type MarkdownIt, type Token } from "markdown-it";
 
 /** Longer texts are shown as they were typed: nothing may hold the page. */
 export const MOST_CHARACTERS = 100_000;
-/** Containers within containers; what is nested deeper is shown as text. */
+/** More elements than this in one text would hold the page. */
+const MOST_TOKENS = 20_000;
+/** Containers within containers. The parser leaves out what is nested deeper, so such a text is not laid out. */
 const MOST_NESTED = 60;
 
 type Choices = {
@@ -35,22 +37,29 @@ const withScheme: Schema["normalize"] = (match) => {
 /** A token with what stands between it and its end. */
 export type Branch = { token: Token; children: Branch[] };
 
-/** The flat list of a parser as a tree; also counts, so that a page too rich can be refused. */
-export function treeOf(tokens: readonly Token[]): { branches: Branch[]; count: number } {
+/** A text as a tree; null when it is too long, too rich or too deep for one. `env` gets what the parser learns of the text. */
+export function readTree(parser: MarkdownIt, text: string, env: Env = {}): Branch[] | null {
+  if (text.length > MOST_CHARACTERS) return null;
+  const tokens = parser.parse(text, env);
+  let count = tokens.length;
+  for (const token of tokens) {
+    count += token.children?.length ?? 0;
+    if (token.level >= MOST_NESTED - 2 || count > MOST_TOKENS) return null;
+  }
+  return treeOf(tokens);
+}
+
+function treeOf(tokens: readonly Token[]): Branch[] {
   const root: Branch[] = [];
   const open: Branch[][] = [root];
-  let count = 0;
   for (const token of tokens) {
-    count += 1;
     if (token.nesting < 0) {
-      if (open.length > 1) open.pop();
+      open.pop();
       continue;
     }
-    const inside = token.children ? treeOf(token.children) : { branches: [], count: 0 };
-    count += inside.count;
-    const branch = { token, children: token.type === "inline" ? inside.branches : [] };
+    const branch = { token, children: token.type === "inline" ? treeOf(token.children ?? []) : [] };
     open.at(-1)?.push(branch);
     if (token.nesting > 0) open.push(branch.children);
   }
-  return { branches: root, count };
+  return root;
 }

@@ -2,6 +2,7 @@ import { createElement, Fragment, type ReactNode } from "react";
 import { mentionIn } from "../../kits/mentionkit";
 import { isOwnPicture, isSafeLink, OUTWARD } from "./links";
 import type { Branch } from "./parser";
+import { taskIn, withoutMark } from "./tasks";
 
 /** How mentions show: who reads, and what people are called now. */
 export type MentionLook = { me?: string | null; nameOf?: (id: string) => string | undefined };
@@ -145,44 +146,21 @@ function cell(tag: "th" | "td"): Show {
   };
 }
 
-const TASK = /^\[([ xX])\](?=\s|$)/;
-
 function listItem(branch: Branch, look: Look): ReactNode {
-  const paragraph = branch.children[0];
-  const first = paragraph?.children[0]?.children[0]?.token;
-  const mark = paragraph?.token.type === "paragraph_open" && first?.type === "text" ? TASK.exec(first.content) : null;
-  if (!mark || !first || !paragraph) return <li>{inside(branch, look)}</li>;
-  const { onTask } = look;
+  const task = taskIn(branch);
+  if (!task) return <li>{inside(branch, look)}</li>;
+  const rest = withoutMark(branch, task.length);
   const line = branch.token.map?.[0] ?? 0;
-  const isDone = mark[1] !== " ";
-  const rest = withoutMark(branch, mark[0].length);
   return (
     <li className="markdown__task">
       <input
         type="checkbox"
-        checked={isDone}
-        disabled={!onTask}
-        aria-label={
-          words(paragraph.children[0] ?? paragraph)
-            .slice(mark[0].length)
-            .trim() || look.words.task
-        }
-        onChange={() => onTask?.(line, !isDone)}
+        checked={task.isDone}
+        disabled={!look.onTask}
+        aria-label={rest.children[0] ? words(rest.children[0]) : look.words.task}
+        onChange={() => look.onTask?.(line, !task.isDone)}
       />
       <div>{inside(rest, look)}</div>
     </li>
   );
-}
-
-/** The item with its first text shortened. */
-function withoutMark(branch: Branch, length: number): Branch {
-  const [first, ...others] = branch.children;
-  if (!first) return { ...branch, token: cut(branch.token, length) };
-  return { ...branch, children: [withoutMark(first, length), ...others] };
-}
-
-function cut(token: Branch["token"], length: number): Branch["token"] {
-  return Object.assign(Object.create(Object.getPrototypeOf(token)), token, {
-    content: token.content.slice(length).trimStart(),
-  });
 }
