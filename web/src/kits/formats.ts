@@ -19,6 +19,11 @@ export function relativeFormat(locale: string): Intl.RelativeTimeFormat {
   return once(`relative ${locale}`, () => new Intl.RelativeTimeFormat(locale, { numeric: "auto" }));
 }
 
+/** `Ana, Ben and Chidi`, in the language's own way. */
+export function listFormat(locale: string): Intl.ListFormat {
+  return once(`list ${locale}`, () => new Intl.ListFormat(locale));
+}
+
 export function numberFormat(locale: string): Intl.NumberFormat {
   return once(`number ${locale}`, () => new Intl.NumberFormat(locale));
 }

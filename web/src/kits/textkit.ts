@@ -64,7 +64,7 @@ function insideChange(old: string, text: string, caret: number): number {
  * Lines are compared first and words only in lines that differ, so that a new list item does not borrow the dash of
  * the next one. Where too much differs, the lines (or all between the first and last difference) are one change.
  */
-function changes(old: string, text: string): Change[] {
+export function changes(old: string, text: string): Change[] {
   const budget = { steps: MOST_STEPS };
   return compare(parts(old, LINE), parts(text, LINE), budget).flatMap((lines) =>
     compare(parts(old.slice(lines.start, lines.end), TOKEN), parts(lines.text, TOKEN), budget).map((change) => ({

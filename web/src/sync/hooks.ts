@@ -40,13 +40,19 @@ export function useScope(scope: string | null): ScopeStatus {
   return useSyncExternalStore(subscribe, read, read);
 }
 
+/** Where an open scope stands: another number, another state. For pages beside the scopes that are asked for again then. */
+export function useScopeSeq(scope: string): number {
+  const { scopes } = useSync();
+  return useWatched(`seq ${scope}`, () => scopes.position(scope)?.seq ?? 0);
+}
+
 export function useRow<T extends TableName>(table: T, id: string | null | undefined): Rows[T] | undefined {
   const { store } = useSync();
   return useWatched(`row ${table} ${id}`, () => (id ? store.read(table, id) : undefined));
 }
 
 /** Ids by (rank, id), guesses included; the same array while unchanged. */
-export function useOrder(table: "columns" | "cards", group: string): readonly string[] {
+export function useOrder(table: TableName, group: string): readonly string[] {
   const { store } = useSync();
   return useWatched(`order ${table} ${group}`, () => store.order(table, group));
 }

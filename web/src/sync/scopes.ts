@@ -153,6 +153,7 @@ export class Scopes implements Loading {
       const [scope, epoch, seq, , , , patches] = change;
       applyPatches(this.parts.store, scope, patches);
       this.copy.changed(scope, epoch, seq, patches);
+      this.parts.store.watchers.mark(`seq ${scope}`);
     }
   }
 

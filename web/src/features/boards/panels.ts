@@ -2,6 +2,7 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import type { IconName } from "../../ui/icons";
+import { useRequestCount } from "../team/useRequestCount";
 import type { BoardTools } from "./boardTools";
 
 export type PanelProps = { onClose: () => void };
@@ -15,6 +16,8 @@ export type BoardPanel = {
   keys?: readonly string[];
   Content: LazyExoticComponent<ComponentType<PanelProps>>;
   isShown: (board: BoardTools) => boolean;
+  /** How much waits in it for the person; a hook. */
+  useBadge?: (board: BoardTools) => number;
 };
 
 /** One is open at a time. A line here gives a panel its button, its command, its key and its address. Contents never import this list. */
@@ -26,5 +29,15 @@ export const panels: readonly BoardPanel[] = [
     keys: ["t"],
     Content: lazy(() => import("../team/TeamPanel").then((module) => ({ default: module.TeamPanel }))),
     isShown: (board) => board.personId !== null,
+    useBadge: useRequestCount,
+  },
+  {
+    id: "history",
+    title: msg`History`,
+    icon: "clock",
+    Content: lazy(() =>
+      import("../history/BoardHistoryPanel").then((module) => ({ default: module.BoardHistoryPanel })),
+    ),
+    isShown: (board) => board.rights.role !== "link",
   },
 ];

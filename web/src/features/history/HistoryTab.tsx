@@ -1,0 +1,21 @@
+import { useMemo } from "react";
+import { useScope, useScopeSeq } from "../../sync/hooks";
+import type { TabProps } from "../cards/sheet/tabs";
+import { HistoryList } from "./HistoryList";
+import { useHistory } from "./useHistory";
+
+/** Everything that became of the open card, on whichever board. */
+export function HistoryTab({ card }: TabProps) {
+  return <CardHistory key={card.id} card={card} />;
+}
+
+const CALM_MS = 250;
+
+function CardHistory({ card }: Pick<TabProps, "card">) {
+  // Details and checklist, and files: each change there is history.
+  useScope(`shelf:${card.id}`);
+  const texts = useScopeSeq(`card:${card.id}`);
+  const files = useScopeSeq(`shelf:${card.id}`);
+  const version = useMemo(() => ({ card, texts, files }), [card, texts, files]);
+  return <HistoryList history={useHistory(`/api/v1/cards/${card.id}/history?`, version, CALM_MS)} />;
+}
