@@ -53,6 +53,9 @@ DISPOSE = dict.fromkeys(ROLES, "not_found") | {
     "admin": "not_allowed",
 }
 OWNER = NO | {"owner": "done", "account_admin": "not_allowed", "admin": "not_allowed"}
+# Whoever may do it themselves asks nobody.
+ASK = NO | dict.fromkeys(("owner", "account_admin", "admin"), "not_allowed")
+ASK |= {"member": "done", "visitor": "done"}
 # The copy is Ben's, open to the account.
 COPY = dict.fromkeys(ROLES, "not_allowed") | {"visitor": "not_found", "stranger": "not_found"}
 COPY |= dict.fromkeys(("owner", "account_admin", "admin"), "done")
@@ -84,6 +87,7 @@ VERB_ROWS: dict[str, dict[str, str]] = {
     "card.add": WRITE,
     "card.add_tag": WRITE,
     "card.assign": WRITE,
+    "card.copy": WRITE,
     "card.delete": WRITE,
     "card.move": WRITE,
     "card.purge": MANAGE,
@@ -118,6 +122,7 @@ VERB_ROWS: dict[str, dict[str, str]] = {
     "column.move": MANAGE,
     "column.rename": MANAGE,
     "column.set_wip_limit": MANAGE,
+    "column.sort": WRITE,
     "file.add_link": WRITE,
     "file.add_version": WRITE,
     "file.attach": WRITE,
@@ -136,6 +141,9 @@ VERB_ROWS: dict[str, dict[str, str]] = {
     "pref.open_board": READ,
     "pref.set_favourite": READ,
     "pref.set_zoom": READ,
+    "request.answer": MANAGE,
+    "request.ask": ASK,
+    "request.withdraw": ASK | {"visitor": "not_found"},
     "tag.create": MANAGE,
     "tag.delete": MANAGE,
     "tag.merge": MANAGE,
@@ -336,7 +344,11 @@ LISTS = {"card_ids": "loot", "item_ids": "gem"}
 NEW_IDS = {("board.create", "board_id"), ("account.open", "account_id"), ("column.add", "column_id")}
 # Whom a board is offered to is Mallory, so this account is her own.
 NEW_IDS |= {("transfer.accept", "account_id"), ("transfer.decline", "board_id")}
-NEW_IDS |= {("template.save", "template_id"), ("board.copy_frame", "new_board_id")}
+NEW_IDS |= {
+    ("request.ask", "request_id"),
+    ("template.save", "template_id"),
+    ("board.copy_frame", "new_board_id"),
+}
 NEW_IDS |= {("tag.create", "tag_id"), ("checklist.make_card", "card_id")}
 NEW_IDS |= {("file.attach", "attachment_id"), ("file.add_link", "attachment_id")}
 FOREIGN |= {"message_id": "whisper", "reply_to": "whisper"}
@@ -419,6 +431,7 @@ def test_undo_of_somebody_elses_command_is_like_one_that_never_was(world: World)
 # Every page of REST that is no verb, and who may have it.
 GET_ROWS = {
     "/api/v1/boards/{board_id}": "readers",
+    "/api/v1/boards/{board_id}/requests/mine": "signed_in",
     "/api/v1/boards/{board_id}/history": "signed_in_readers",
     "/api/v1/cards/{card_id}/details/versions": "readers",
     "/api/v1/cards/{card_id}/history": "signed_in_readers",

@@ -1,4 +1,4 @@
-"""What the link of an invitation leads to, before anybody has signed in."""
+"""What the link of an invitation leads to, before anybody has signed in; what one has asked admins for."""
 
 from typing import Any
 
@@ -9,6 +9,7 @@ from ninja import Router, Schema
 from ninja.throttling import SimpleRateThrottle
 
 from tafla.accounts import queries
+from tafla.accounts.models import TeamRequest
 from tafla.accounts.verbs.invitations import PURPOSE
 from tafla.core.clock import now_ms
 from tafla.core.tokens import unseal
@@ -35,6 +36,23 @@ class ByAddress(SimpleRateThrottle):
 
     def get_cache_key(self, request: HttpRequest) -> str:
         return f"throttle_{self.scope}_{request.META.get('REMOTE_ADDR', '')}"
+
+
+class RequestOut(Schema):
+    """email: whom to add; none: a role for oneself."""
+
+    id: str
+    email: str | None
+    role: str
+    note: str
+    at: int
+
+
+@router.get("/boards/{board_id}/requests/mine", response=list[RequestOut], operation_id="request.mine")
+def own_requests(request: HttpRequest, board_id: str) -> Any:
+    """What one has asked the admins of a board for and is not answered yet."""
+    mine = TeamRequest.objects.filter(board_id=board_id, person_id=str(request.user.pk))
+    return mine.order_by("at").values("id", "email", "role", "note", "at")
 
 
 class InvitationOut(Schema):

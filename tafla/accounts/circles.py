@@ -18,6 +18,7 @@ BOARD_RIGHTS: dict[str, frozenset[str]] = {
     "manage": frozenset({"admin"}),
     "shelve": frozenset({"admin"}),
     "dispose": frozenset(),
+    "ask": frozenset({"member", "visitor"}),
     "leave": frozenset({"admin", "member", "visitor"}),
     "accept": frozenset({"admin", "member", "visitor", "reader", "stranger"}),
 }

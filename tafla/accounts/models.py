@@ -63,6 +63,18 @@ class Invitation(models.Model):
     sent = models.IntegerField(default=1)  # how often it was sent; a higher number sends it again
 
 
+class TeamRequest(models.Model):
+    """What somebody on a board asks its admins for: to add a person, or another role for themselves."""
+
+    id = IdField(primary_key=True)
+    board_id = IdField(db_index=True)
+    person_id = IdField()
+    email = models.CharField(max_length=254, null=True)  # whom to add; null: the asker wants another role
+    role = models.CharField(max_length=10)
+    note = models.CharField(max_length=500)
+    at = models.BigIntegerField()
+
+
 class BoardTransfer(models.Model):
     """A board offered to whoever has this address, for an account of theirs. The id is the board's."""
 

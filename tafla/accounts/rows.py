@@ -8,6 +8,7 @@ from tafla.accounts.models import (
     BoardTransfer,
     Invitation,
     Member,
+    TeamRequest,
 )
 from tafla.sync.tables import table
 
@@ -22,3 +23,4 @@ board_links = table("board_links", BoardLink, lives=("desk", "id"), ground=("boa
 board_transfers = table(
     "board_transfers", BoardTransfer, lives=("desk", "board_id"), ground=("board", "board_id")
 )
+team_requests = table("team_requests", TeamRequest, lives=("desk", "board_id"), ground=("board", "board_id"))

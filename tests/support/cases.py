@@ -93,6 +93,14 @@ def framed(world: World) -> None:
     world.done("ben", "board.copy_frame", board_id=world.plan, **made)
 
 
+def _wish(world: World, **more: Any) -> Args:
+    return {"request_id": world.wish, "board_id": world.plan, "role": "member", "note": "Please"} | more
+
+
+def wished(world: World) -> None:
+    world.done("chidi", "request.ask", **_wish(world, email="new@example.com"))
+
+
 def something_to_undo(world: World) -> None:
     for who in ("ben", "chidi", "eve"):
         card = world.ops1 if who == "eve" else world.ink
@@ -107,6 +115,10 @@ def something_to_redo(world: World) -> None:
 def world_id(name: str) -> str:
     """The id of a command that is named."""
     return f"01900000-0000-7000-8000-{sum(name.encode()) + 7:012x}"
+
+
+def _copies(world: World, *names: str) -> list[Args]:
+    return [{"card_id": getattr(world, name), "new_id": getattr(world, f"{name}_copy")} for name in names]
 
 
 def _new(world: World, *names: str) -> list[Args]:
@@ -159,6 +171,10 @@ CASES = [
         lambda w: {"board_id": w.plan, "new_board_id": w.fresh, "account_id": w.acme, "name": "Copy"},
     ),
     Case("board.copy_cards", "ben", lambda w: {"card_ids": [w.ink, w.old], "new_board_id": w.fresh}, framed),
+    Case("request.ask", "chidi", lambda w: _wish(w, email="new@example.com")),
+    Case("request.ask", "dana", lambda w: _wish(w), name="another role"),
+    Case("request.answer", "ben", lambda w: {"request_id": w.wish, "is_granted": True}, wished),
+    Case("request.withdraw", "chidi", lambda w: {"request_id": w.wish}, wished),
     Case("board.purge", "ana", lambda w: {"board_id": w.plan}, in_trash),
     Case("board.set_privacy", "ben", lambda w: {"board_id": w.plan, "privacy": "team"}, name="closing"),
     Case(
@@ -211,6 +227,19 @@ CASES = [
     ),
     Case("card.move", "chidi", lambda w: {"card_ids": [w.ink], "column_id": w.gone}, name="into Deleted"),
     Case("card.move", "chidi", lambda w: {"card_ids": [w.bin], "column_id": w.todo}, name="out of Deleted"),
+    Case(
+        "card.copy",
+        "chidi",
+        lambda w: {"copies": _copies(w, "ink", "elm"), "column_id": w.todo, "after": w.ink},
+    ),
+    Case(
+        "card.copy",
+        "chidi",
+        lambda w: {"copies": _copies(w, "ink", "bin"), "column_id": w.later},
+        lambda w: listed(w) or details_saved(w) or tagged(w),
+        name="with all it holds to another board",
+    ),
+    Case("column.sort", "chidi", lambda w: {"column_id": w.todo, "by": "title"}),
     Case("card.set_status", "chidi", lambda w: {"card_ids": [w.ink, w.oak], "status": "blocked"}),
     Case("card.set_priority", "chidi", lambda w: {"card_ids": [w.ink], "priority": "critical"}),
     Case("card.set_due", "chidi", lambda w: {"card_ids": [w.ink], "due_on": "2026-03-01"}),

@@ -233,6 +233,16 @@ export interface TalkRow {
   last_by: string;
 }
 
+export interface TeamRequestRow {
+  id: string;
+  board_id: string;
+  person_id: string;
+  email: string | null;
+  role: string;
+  note: string;
+  at: number;
+}
+
 export interface Rows {
   account_admins: AccountAdminRow;
   accounts: AccountRow;
@@ -256,6 +266,7 @@ export interface Rows {
   tags: TagRow;
   talk_seen: TalkSeenRow;
   talks: TalkRow;
+  team_requests: TeamRequestRow;
 }
 
 export type TableName = keyof Rows;
@@ -564,6 +575,19 @@ export const TABLES: Record<TableName, TableShape> = {
       'count',
       'last_at',
       'last_by',
+    ],
+  },
+  team_requests: {
+    scope: 'desk',
+    order: null,
+    fields: [
+      'id',
+      'board_id',
+      'person_id',
+      'email',
+      'role',
+      'note',
+      'at',
     ],
   },
 };

@@ -12,7 +12,7 @@ export interface Verbs {
     new_board_id: string;
     with_dates?: boolean;
   };
-  /** Make a board with the settings, columns and tags of another; its maker becomes its first board admin. */
+  /** Make a board with the settings, columns and tags of another; one becomes its first board admin. */
   'board.copy_frame': {
     board_id: string;
     new_board_id: string;
@@ -387,6 +387,23 @@ export interface Verbs {
   'pref.set_zoom': {
     board_id: string;
     zoom: 'cards' | 'lines';
+  };
+  /** Grant what was asked for, or do not; any board admin may. */
+  'request.answer': {
+    request_id: string;
+    is_granted: boolean;
+  };
+  /** Ask a board's admins to add somebody, or for another role. Asked again, the newer wish counts. */
+  'request.ask': {
+    request_id: string;
+    board_id: string;
+    role: 'admin' | 'member' | 'visitor';
+    email?: string | null;
+    note?: string;
+  };
+  /** Take back what one has asked for. */
+  'request.withdraw': {
+    request_id: string;
   };
   /** Give a board another tag. Names are unique on a board, whatever their capitals. */
   'tag.create': {

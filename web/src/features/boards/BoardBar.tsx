@@ -12,7 +12,7 @@ import "./BoardBar.css";
 import { useBoard } from "./boardTools";
 import { ConnectionChip } from "./ConnectionChip";
 import { InlineName } from "./InlineName";
-import { panels } from "./panels";
+import { type BoardPanel, panels } from "./panels";
 import { usePlace } from "./place";
 
 const BoardMenu = lazy(() => import("./BoardMenu").then((module) => ({ default: module.BoardMenu })));
@@ -42,7 +42,7 @@ export function BoardBar({ showDeleted, setShowDeleted }: BoardBarProps) {
           {panels
             .filter((one) => one.isShown(board))
             .map((one) => (
-              <CommandButton key={one.id} id={`board.${one.id}`} isActive={panel === one.id} />
+              <PanelButton key={one.id} panel={one} isActive={panel === one.id} />
             ))}
           {board.personId ? <CommandButton id="board.settings" /> : null}
         </span>
@@ -59,6 +59,14 @@ export function BoardBar({ showDeleted, setShowDeleted }: BoardBarProps) {
       </FramePlace>
     </>
   );
+}
+
+const noBadge = () => 0;
+
+function PanelButton({ panel, isActive }: { panel: BoardPanel; isActive: boolean }) {
+  const useBadge = panel.useBadge ?? noBadge;
+  const badge = useBadge(useBoard());
+  return <CommandButton id={`board.${panel.id}`} isActive={isActive} badge={badge || undefined} />;
 }
 
 function BottomTab({

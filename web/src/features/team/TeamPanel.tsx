@@ -1,13 +1,15 @@
 import { useLingui } from "@lingui/react/macro";
 import { useCallback, useMemo } from "react";
 import type { MemberRow } from "../../contracts/rows";
-import { usePerson, useRow, useScope, useSync, useTable } from "../../sync/hooks";
+import { usePerson, useRow, useSync, useTable } from "../../sync/hooks";
 import { Avatar } from "../../ui/Avatar";
 import { Button, IconButton } from "../../ui/Button";
 import { confirm } from "../../ui/confirm";
 import { useBoard } from "../boards/boardTools";
+import { AskForm } from "./AskForm";
 import { Invitations } from "./Invitations";
 import { InviteForm } from "./InviteForm";
+import { Requests } from "./Requests";
 import { RoleSelect } from "./RoleSelect";
 import { type Role, roleWord } from "./roles";
 import "./TeamPanel.css";
@@ -15,16 +17,18 @@ import "./TeamPanel.css";
 /** Who is on the board and as what; admins invite, change roles and take people off. */
 export function TeamPanel({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
-  const { boardId, rights } = useBoard();
-  useScope(rights.canManage ? `desk:${boardId}` : null);
+  const { boardId, rights, personId } = useBoard();
   const members = useMembersInOrder(boardId);
   return (
     <div className="team">
       {rights.canManage ? (
         <InviteForm />
+      ) : members.some(({ row }) => row.person_id === personId) ? (
+        <AskForm />
       ) : (
         <p className="team__note">{t`Board admins invite people and change roles.`}</p>
       )}
+      {rights.canManage ? <Requests /> : null}
       <ul className="team__list" aria-label={t`On this board`}>
         {members.map(({ row, isOwner }) => (
           <MemberLine key={row.id} row={row} isOwner={isOwner} />
