@@ -13,13 +13,6 @@ export const cardTabs: readonly [CardTab, ...CardTab[]] = [
     Content: lazy(() => import("./DetailsTab").then((module) => ({ default: module.DetailsTab }))),
   },
   {
-    id: "checklist",
-    title: msg`Checklist`,
-    Content: lazy(() => import("../../checklist/ChecklistTab").then((module) => ({ default: module.ChecklistTab }))),
-    useFigure: (card) => (card.checklist_total > 0 ? `${card.checklist_done}/${card.checklist_total}` : null),
-    isFilling: true,
-  },
-  {
     id: "history",
     title: msg`History`,
     Content: lazy(() => import("../../history/HistoryTab").then((module) => ({ default: module.HistoryTab }))),
