@@ -4,6 +4,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { ariaLanguages } from "./build-plugins/ariaLanguages.ts";
 import { layerOrder } from "./build-plugins/layerOrder.ts";
+import { matchParent } from "./build-plugins/matchParent.ts";
 import { messageMacros } from "./build-plugins/messageMacros.ts";
 import { offlineShell } from "./build-plugins/offlineShell.ts";
 import { sizeReport } from "./build-plugins/sizeReport.ts";
@@ -26,6 +27,7 @@ export default defineConfig({
     lingui({ linguiConfigPath: here("lingui.config.ts") } as never),
     ariaLanguages(here("locale")),
     layerOrder(),
+    matchParent(),
     sizeReport(),
     offlineShell(WORKER),
     // `TAFLA_FAKE_API=1 npm run dev` shows the pages without a server; never part of a build.

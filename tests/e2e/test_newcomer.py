@@ -93,7 +93,7 @@ def test_a_template_is_found_and_taken_by_keyboard_and_offered_again(house: Hous
     expect(dialog.get_by_role("radio", name="Hiring")).to_be_checked()
     chidi.axe()
     chidi.keys("Enter")
-    chidi.page.keyboard.type("A new driver")
+    chidi.page.keyboard.type("From a search")
     chidi.keys("Enter")
     expect(chidi.column("First call")).to_be_visible()
     expect(chidi.column("Hired")).to_be_visible()

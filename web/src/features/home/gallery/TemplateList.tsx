@@ -81,9 +81,11 @@ function Choice({ template, name, chosenId, onChoose, onTake }: ChoiceProps) {
         ) : (
           <Miniature columns={template.columns.map(({ kind, cards }) => ({ kind, count: cards.length }))} />
         )}
-        <span className="templates__words" dir="auto">
-          <strong id={id}>{template.name}</strong>
-          <span id={`${id}-about`} className="templates__about">
+        <span className="templates__words">
+          <strong id={id} dir="auto">
+            {template.name}
+          </strong>
+          <span id={`${id}-about`} className="templates__about" dir="auto">
             {template.description}
           </span>
         </span>

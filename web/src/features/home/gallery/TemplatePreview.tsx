@@ -17,9 +17,13 @@ export function TemplatePreview({ template }: { template: Template | null }) {
   const name = template.name;
   return (
     <section className="preview" aria-label={t`Preview of “${name}”`}>
-      <header className="preview__head" dir="auto">
-        <h3 className="preview__name">{name}</h3>
-        <p className="preview__about">{template.description}</p>
+      <header className="preview__head">
+        <h3 className="preview__name" dir="auto">
+          {name}
+        </h3>
+        <p className="preview__about" dir="auto">
+          {template.description}
+        </p>
       </header>
       {template.category === "own" ? (
         <p className="preview__own">
@@ -50,15 +54,15 @@ function Column({ column, tags }: { column: SampleColumn; tags: Template["tags"]
   const count = i18n.number(column.cards.length);
   return (
     <li className="preview__column">
-      <h4 className="preview__title" dir="auto">
-        {title}
+      <h4 className="preview__title">
+        <span dir="auto">{title}</span>
         <span className="preview__count figures">
           {column.wip_limit ? `${count}/${i18n.number(column.wip_limit)}` : count}
         </span>
       </h4>
       <ul className="preview__cards">
         {column.cards.map((card) => (
-          <li key={card.title} className="preview__card" dir="auto">
+          <li key={card.title} className="preview__card">
             <Face card={card} tags={tags} />
           </li>
         ))}
@@ -88,7 +92,9 @@ function Face({ card, tags }: { card: SampleCard; tags: Template["tags"] }) {
           ))}
         </span>
       ) : null}
-      <span className="preview__card-title">{card.title}</span>
+      <span className="preview__card-title" dir="auto">
+        {card.title}
+      </span>
       {due || isUrgent || card.checklist_total ? (
         <span className="preview__facts">
           {due ? <Fact icon="calendar" words={due.text} /> : null}
