@@ -23,7 +23,8 @@ export type BoardTools = {
   columnIds: () => readonly string[];
   openCard: (cardId: string) => void;
   cardAddress: (cardId: string) => string;
-  moveCard: (move: CardMove) => void;
+  /** `group`: the step of undo it belongs to. */
+  moveCard: (move: CardMove, group?: string) => void;
   showCardMenu: (cardId: string, anchor: HTMLElement) => void;
   showMoveCard: (cardId: string) => void;
 };

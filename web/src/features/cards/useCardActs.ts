@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useMemo } from "react";
 import type { CardRow } from "../../contracts/rows";
+import { uuid7 } from "../../kits/idkit";
 import { store, useSync } from "../../sync/hooks";
 import { confirm } from "../../ui/confirm";
 import { toasts } from "../../ui/toasts";
@@ -22,23 +23,26 @@ export function useCardActs(board: Pick<BoardTools, "boardId" | "cardAddress" | 
   return useMemo(() => {
     const columnOf = (kind: string) =>
       store.order("columns", boardId).find((id) => store.read("columns", id)?.kind === kind);
-    const undo = { label: t`Undo`, run: () => sync.undo() };
+    // Its own act, also when something else was done since.
+    const undoing = (group: string) => ({ label: t`Undo`, run: () => sync.undo(group) });
     return {
       complete: (card) => {
         const columnId = columnOf("completed");
         if (!columnId) return;
-        moveCard({ cardId: card.id, columnId, after: null, before: store.order("cards", columnId)[0] ?? null });
+        const group = uuid7();
+        moveCard({ cardId: card.id, columnId, after: null, before: store.order("cards", columnId)[0] ?? null }, group);
         const title = short(card.title);
-        toasts.add({ kind: "done", text: t`“${title}” is completed.`, action: undo });
+        toasts.add({ kind: "done", text: t`“${title}” is completed.`, action: undoing(group) });
       },
       remove: (card) => {
         const ids = store.order("cards", card.column_id);
         const at = ids.indexOf(card.id);
         const next = ids[at + 1] ?? ids[at - 1];
         if (focus.current === card.id && next) focus.want(next);
-        void sync.send("card.delete", { card_ids: [card.id] });
+        const group = uuid7();
+        void sync.send("card.delete", { card_ids: [card.id] }, { group });
         const title = short(card.title);
-        toasts.add({ kind: "done", text: t`“${title}” is in Deleted.`, action: undo });
+        toasts.add({ kind: "done", text: t`“${title}” is in Deleted.`, action: undoing(group) });
       },
       restore: (card) => void sync.send("card.restore", { card_ids: [card.id] }),
       purge: async (card) => {
