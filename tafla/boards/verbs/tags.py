@@ -1,10 +1,10 @@
 """Create, rename, colour, merge and delete the tags of a board. Cards follow by hooks."""
 
 from collections.abc import Iterable
-from typing import Literal
 
 from tafla.boards import hooks
 from tafla.boards.acts import check_name, tags_of
+from tafla.boards.templates import Hue
 from tafla.core.fields import Id
 from tafla.core.refusals import Refusal
 from tafla.core.text import TagName
@@ -14,7 +14,6 @@ from tafla.sync.verbs import Args, At, On, verb
 from tafla.sync.work import Work
 
 MOST_TAGS = 200
-Hue = Literal["grey", "red", "orange", "yellow", "green", "teal", "blue", "violet", "pink", "brown"]
 
 
 class CreateTag(Args):
