@@ -137,6 +137,19 @@ def card_sheet(stage: Stage) -> None:
     expect(stage.one.page.get_by_role("textbox", name="Details")).not_to_be_empty()
 
 
+def sheet_history(stage: Stage) -> None:
+    stage.board()
+    stage.one.link_of("Homepage design").click()
+    stage.one.page.get_by_role("tab", name="History").click()
+    expect(stage.one.page.get_by_role("tabpanel").get_by_role("listitem").first).to_be_visible()
+
+
+def board_history(stage: Stage) -> None:
+    stage.board()
+    stage.command("History")
+    expect(stage.one.panel("History").get_by_role("listitem").first).to_be_visible()
+
+
 def sheet_conflict(stage: Stage) -> None:
     """On a card of its own: what was written for an earlier picture would be there already."""
     house, card = stage.one.house, new_id()
@@ -216,6 +229,8 @@ SCREENS: dict[str, tuple[Screen, ...]] = {
         *(
             board_menu,
             card_sheet,
+            sheet_history,
+            board_history,
             sheet_conflict,
             sheet_deleted,
             team,
