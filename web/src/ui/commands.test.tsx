@@ -8,7 +8,12 @@ afterEach(() => forget?.());
 
 function Keyed() {
   useCommandKeys();
-  return <input aria-label="Title" />;
+  return (
+    <>
+      <input aria-label="Title" />
+      <input type="checkbox" aria-label="Done" />
+    </>
+  );
 }
 
 test("a key runs its command, and not while somebody types", async () => {
@@ -34,6 +39,18 @@ test("a modifier is asked for exactly", async () => {
   await user.keyboard("z{Control>}z{/Control}{Control>}{Shift>}Z{/Shift}{/Control}");
   expect(undo).toHaveBeenCalledTimes(1);
   expect(redo).toHaveBeenCalledTimes(1);
+});
+
+test("undo belongs to the field where one types, and to the board where one ticks", async () => {
+  const run = vi.fn();
+  forget = registerCommands([{ id: "change.undo", label: "Undo", group: "Board", keys: ["mod+z"], run }]);
+  const user = userEvent.setup();
+  const { getByLabelText } = render(<Keyed />);
+  await user.type(getByLabelText("Title"), "a{Control>}z{/Control}");
+  expect(run).not.toHaveBeenCalled();
+  await user.click(getByLabelText("Done"));
+  await user.keyboard("{Control>}z{/Control}");
+  expect(run).toHaveBeenCalledTimes(1);
 });
 
 test("a guarded command is not run", () => {

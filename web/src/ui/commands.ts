@@ -67,8 +67,11 @@ export function runCommand(id: string): boolean {
   return true;
 }
 
+/** In a box to tick nobody types: Ctrl+Z there takes back the tick. */
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName));
+  target instanceof HTMLElement &&
+  !target.matches("[type=checkbox], [type=radio]") &&
+  (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName));
 
 /** True while a dialog is open: only commands with a modifier pass then. */
 const hasDialog = (): boolean => document.querySelector("[role=dialog][aria-modal], .dialog-scrim") !== null;
