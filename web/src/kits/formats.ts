@@ -32,3 +32,16 @@ export function numberFormat(locale: string): Intl.NumberFormat {
 export function letters(word: string): Iterable<{ segment: string }> {
   return once("letters", () => new Intl.Segmenter()).segment(word);
 }
+
+/** `3.4 MB`, in the language's own way. */
+export function fileSize(bytes: number, locale: string): string {
+  const units = [
+    ["gigabyte", 1024 ** 3],
+    ["megabyte", 1024 ** 2],
+    ["kilobyte", 1024],
+  ] as const;
+  const [unit, size] = units.find(([, size]) => bytes >= size) ?? (["byte", 1] as const);
+  const digits = unit === "byte" || bytes / size >= 10 ? 0 : 1;
+  const options = { style: "unit", unit, maximumFractionDigits: digits } as const;
+  return once(`unit ${locale} ${unit} ${digits}`, () => new Intl.NumberFormat(locale, options)).format(bytes / size);
+}

@@ -7,6 +7,7 @@ import { Store } from "../../../sync/store";
 import { type AnyRow, fieldsOf, groupField } from "../../../sync/tables";
 import "../../cards/guesses/registered";
 import "../../checklist/guesses/registered";
+import "../../files/guesses/registered";
 import "./registered";
 
 type Tables = Record<string, Record<string, unknown>[]>;

@@ -1,0 +1,2 @@
+/** Imported once at start, so that every guess of this room is known. */
+import "./attachments";
