@@ -60,9 +60,9 @@ export function blankTemplate(): Template {
   };
 }
 
-/** A template that the account has saved itself. What is in it only the server knows. */
-export function ownTemplate({ id, name, description }: BoardTemplateRow): Template {
-  return { id, name, description, category: "own", tags: [], columns: [] };
+/** A template that the account has saved itself. What is in it the server tells with the gallery. */
+export function ownTemplate({ id, name, description }: BoardTemplateRow, told?: Template): Template {
+  return { id, name, description, category: "own", tags: told?.tags ?? [], columns: told?.columns ?? [] };
 }
 
 /** Templates that have every word somewhere: in the name, the description, a column, a tag or a card. */

@@ -4,17 +4,6 @@ import { api } from "../../../kits/apikit";
 import { useScope, useTable } from "../../../sync/hooks";
 import { BLANK, blankTemplate, ownTemplate, type Template } from "./templates";
 
-/** Asked for once a page; the gallery changes with a release only. */
-let asked: Promise<Template[]> | null = null;
-
-function askGallery(): Promise<Template[]> {
-  asked ??= api.get<Template[]>("/api/v1/templates").catch((error: unknown) => {
-    asked = null;
-    throw error;
-  });
-  return asked;
-}
-
 export type Templates = { templates: readonly Template[]; state: "loading" | "ready" | "failed" };
 
 /** The blank board at once, the gallery and the account's own when they are here. Without the gallery a blank board can still be made. */
@@ -22,22 +11,27 @@ export function useTemplates(accountId: string): Templates {
   const own = useOwnTemplates(accountId);
   const [loaded, setLoaded] = useState<readonly Template[]>([]);
   const [state, setState] = useState<Templates["state"]>("loading");
+  const count = own.length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when a template of one's own comes, for what is in it
   useEffect(() => {
     let isGone = false;
     const told = (list: readonly Template[], next: Templates["state"]) => {
       if (isGone) return;
-      setLoaded(list.filter((one) => one.id !== BLANK));
+      setLoaded(list);
       setState(next);
     };
-    askGallery().then(
+    api.get<Template[]>("/api/v1/templates").then(
       (list) => told(list, "ready"),
       () => told([], "failed"),
     );
     return () => {
       isGone = true;
     };
-  }, []);
-  return { templates: [blankTemplate(), ...own.map(ownTemplate), ...loaded], state };
+  }, [count]);
+  const known = new Map(loaded.map((template) => [template.id, template]));
+  const gallery = loaded.filter((one) => one.id !== BLANK && one.category !== "own");
+  const mine = own.map((row) => ownTemplate(row, known.get(row.id)));
+  return { templates: [blankTemplate(), ...mine, ...gallery], state };
 }
 
 function useOwnTemplates(accountId: string): readonly BoardTemplateRow[] {
