@@ -31,6 +31,7 @@ const sync = {
   redo: () => undefined,
   here: (_board: string, _card: string | null) => undefined,
   serverNow: () => Date.now(),
+  directory: { want: (_id: string) => undefined, get: (id: string) => world.people.get(id) },
   signOut: async () => "clean" as const,
 };
 
@@ -47,8 +48,7 @@ export function useRow<T extends TableName>(table: T, id: string | null | undefi
   return use(() => (id ? (world.table(table).get(id) as unknown as Rows[T] | undefined) : undefined));
 }
 
-export const useOrder = (table: TableName, group: string): readonly string[] =>
-  use(() => world.order(table, group));
+export const useOrder = (table: TableName, group: string): readonly string[] => use(() => world.order(table, group));
 export const useCount = (table: "cards", group: string): number => use(() => world.order(table, group).length);
 
 const filtered = new WeakMap<readonly AnyRow[], Map<unknown, readonly AnyRow[]>>();

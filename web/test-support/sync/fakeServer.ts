@@ -197,14 +197,14 @@ interface Sent {
   args: unknown;
 }
 
+const HOMES: Record<string, string> = { person: "person_id", card: "card_id" };
+
 function scopeOf(table: string, row: AnyRow): string {
   const { scope } = TABLES[table as TableName];
   const home =
     table === "boards" || table === "card_texts" || table === "board_privacy"
       ? row.id
-      : scope === "person"
-        ? row.person_id
-        : row.board_id;
+      : (row[HOMES[scope] ?? "board_id"] as string);
   return `${scope}:${home}`;
 }
 

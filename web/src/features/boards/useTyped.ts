@@ -22,15 +22,19 @@ export function useTyped(
   isRight: (text: string) => boolean = () => true,
 ): Typed {
   const [typed, setTyped] = useState<string | null>(() => drafts.get(key) ?? null);
+  // Escape, Enter and leaving may follow each other before the field is drawn again; none may save what another has settled.
+  const held = useRef(typed);
   const text = typed ?? value;
   const write = (next: string | null) => {
+    held.current = next;
     setTyped(next);
     drafts.set(key, next === value ? null : next);
   };
   const finish = () => {
-    if (typed === null || !isRight(typed)) return;
+    const last = held.current;
+    if (last === null || !isRight(last)) return;
     write(null);
-    if (typed !== value) save(typed);
+    if (last !== value) save(last);
   };
   const latest = useRef(finish);
   latest.current = finish;

@@ -2,7 +2,6 @@ import { useLingui } from "@lingui/react/macro";
 import { type MouseEvent, memo, useEffect } from "react";
 import type { CardRow, ColumnRow } from "../../contracts/rows";
 import { usePerson, useRow, useSync } from "../../sync/hooks";
-import { Avatar } from "../../ui/Avatar";
 import { classes } from "../../ui/classes";
 import { Icon } from "../../ui/icons";
 import { StatusLabel } from "../../ui/Label";
@@ -10,7 +9,9 @@ import { type BoardTools, useBoard } from "../boards/boardTools";
 import { useChangeMark } from "../boards/changeMarks";
 import "./CardFace.css";
 import { CardTags } from "./CardTags";
+import { ChecklistFact } from "./ChecklistFact";
 import { type DueWords, dueWords } from "./dueWords";
+import { Faces } from "./Faces";
 import { priorityIcon, priorityWord, statusTone, statusWord } from "./facts";
 import { useMinute } from "./useMinute";
 
@@ -48,7 +49,7 @@ export const CardFace = memo(function CardFace({ cardId, kind, isTabStop, isPick
           board.showCardMenu(cardId, event.currentTarget);
         }}
       >
-        {board.isLines ? <Line card={card} due={due} /> : <Full card={card} due={due} board={board} />}
+        {board.isLines ? <Line card={card} due={due} /> : <Full card={card} due={due} board={board} kind={kind} />}
       </a>
       <MenuButton card={card} board={board} />
       {kind === "deleted" ? <Deleted card={card} board={board} /> : null}
@@ -57,13 +58,17 @@ export const CardFace = memo(function CardFace({ cardId, kind, isTabStop, isPick
   );
 });
 
-function Full({ card, due, board }: { card: CardRow; due: DueWords | null; board: BoardTools }) {
+type FullProps = { card: CardRow; due: DueWords | null; board: BoardTools; kind: ColumnRow["kind"] };
+
+function Full({ card, due, board, kind }: FullProps) {
+  const now = useMinute();
   const tone = statusTone(card.status);
   const number = board.board.numbering && card.number > 0 ? `#${card.number}` : null;
   const isUrgent = card.priority !== "normal";
   // Readers by link are not told who the people are.
   const hasFaces = card.assignee_ids.length > 0 && board.personId !== null;
-  const hasFacts = number || due || isUrgent || hasFaces;
+  const hasChecklist = card.checklist_total > 0;
+  const hasFacts = number || due || hasChecklist || isUrgent || hasFaces;
   return (
     <>
       {tone ? (
@@ -79,13 +84,14 @@ function Full({ card, due, board }: { card: CardRow; due: DueWords | null; board
         <span className="card__facts">
           {number ? <span className="figures">{number}</span> : null}
           {due ? <Due due={due} /> : null}
+          {hasChecklist ? <ChecklistFact card={card} now={now} isDone={kind !== "normal"} /> : null}
           {isUrgent ? (
             <span className={classes("card__fact", `card__fact--${card.priority}`)}>
               <Icon name={priorityIcon(card.priority)} size={16} />
               {priorityWord(card.priority)}
             </span>
           ) : null}
-          {hasFaces ? <Faces ids={card.assignee_ids} /> : null}
+          {hasFaces ? <Faces ids={card.assignee_ids} className="card__faces" /> : null}
         </span>
       ) : null}
     </>
@@ -125,29 +131,7 @@ function Line({ card, due }: { card: CardRow; due: DueWords | null }) {
   );
 }
 
-const MOST_FACES = 3;
 const MOST_TAGS = 5;
-
-function Faces({ ids }: { ids: readonly string[] }) {
-  const shown = ids.length > MOST_FACES ? ids.slice(0, MOST_FACES - 1) : ids;
-  return (
-    <span className="card__faces avatar-stack">
-      {shown.map((id) => (
-        <Face key={id} id={id} />
-      ))}
-      {ids.length > shown.length ? (
-        <span className="avatar avatar--20 avatar--more figures" dir="ltr">
-          +{ids.length - shown.length}
-        </span>
-      ) : null}
-    </span>
-  );
-}
-
-function Face({ id }: { id: string }) {
-  const person = usePerson(id);
-  return person ? <Avatar person={person} size={20} /> : <span className="avatar avatar--20 avatar--more" />;
-}
 
 function MenuButton({ card, board }: { card: CardRow; board: BoardTools }) {
   const { t } = useLingui();

@@ -1,5 +1,6 @@
 import { msg } from "@lingui/core/macro";
 import { lazy } from "react";
+import { useChecklistFigure } from "./figures";
 import type { CardTab } from "./tabs";
 
 /**
@@ -11,6 +12,13 @@ export const cardTabs: readonly [CardTab, ...CardTab[]] = [
     id: "details",
     title: msg`Details`,
     Content: lazy(() => import("./DetailsTab").then((module) => ({ default: module.DetailsTab }))),
+  },
+  {
+    id: "checklist",
+    title: msg`Checklist`,
+    Content: lazy(() => import("../../checklist/ChecklistTab").then((module) => ({ default: module.ChecklistTab }))),
+    useFigure: useChecklistFigure,
+    isFilling: true,
   },
   {
     id: "history",
