@@ -12,7 +12,6 @@ export function useTemplates(accountId: string): Templates {
   const [loaded, setLoaded] = useState<readonly Template[]>([]);
   const [state, setState] = useState<Templates["state"]>("loading");
   const count = own.length;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when a template of one's own comes, for what is in it
   useEffect(() => {
     let isGone = false;
     const told = (list: readonly Template[], next: Templates["state"]) => {
