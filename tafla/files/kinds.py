@@ -78,9 +78,7 @@ PICTURES = IMAGES | {"image/tiff"}
 _INLINE = IMAGES | {"application/pdf", "video/mp4", "video/webm", "audio/mpeg", "audio/aac", "audio/ogg"}
 _INLINE |= {"audio/flac", "audio/wav", "audio/mp4"}
 _TEXT = frozenset({"text/plain", "application/xml", *_NAMED["text/plain"].values()})
-# Made smaller by nobody.
-_PACKED = frozenset({"application/pdf", "application/zip", "application/gzip", "application/x-bzip2"})
-_PACKED |= {"application/x-xz", "application/x-7z-compressed", "application/vnd.rar", "application/zstd"}
+_LOOSE = _TEXT | {"text/html", "image/svg+xml", *_NAMED["application/x-ole-storage"].values()}
 
 
 def media_type(head: bytes, name: str) -> str:
@@ -136,7 +134,6 @@ def served_as(kind: str) -> tuple[str, bool]:
     return (kind, True) if kind in _INLINE else (UNKNOWN, False)
 
 
-def is_packed(kind: str) -> bool:
-    """Whether packing it again would only cost time."""
-    is_media = kind.startswith(("image/", "audio/", "video/")) and kind != "image/svg+xml"
-    return is_media or kind in _PACKED or kind in _NAMED["application/zip"].values()
+def shrinks(kind: str) -> bool:
+    """Whether packing is worth its time; nearly everything else is packed already."""
+    return kind in _LOOSE

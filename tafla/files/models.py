@@ -59,13 +59,12 @@ class AttachmentVersion(models.Model):
 
 
 class StoredFile(models.Model):
-    """Bytes in the store. `account_id`, `board_id`, `subject_id`: where they were uploaded; `unnamed_at`:
-    since when no version names them.
+    """Bytes in the store. `board_id`, `subject_id`: where they are named, or were first; the board leads to
+    the account. `unnamed_at`: since when no version names them.
     """
 
     id = IdField(primary_key=True)
-    account_id = IdField(db_index=True)
-    board_id = IdField()
+    board_id = IdField(db_index=True)
     subject_id = IdField()
     key = models.CharField(max_length=100)
     sha256 = models.CharField(max_length=64)
@@ -94,7 +93,6 @@ class Upload(models.Model):
 
     id = IdField(primary_key=True)
     person_id = IdField(db_index=True)
-    account_id = IdField()
     board_id = IdField()
     subject_id = IdField()
     file_id = IdField()

@@ -16,6 +16,7 @@ attachments = table(
     order="subject_id",
     undo_add=undo.undo_add_attachment,
     check_undo=undo.check_undo_attachment,
+    undo_end=undo.check_undo_end,
     undo_needs=undo.attachment_undo_needs,
 )
 attachment_versions = table(

@@ -18,7 +18,7 @@ PART_BYTES = 8 * 1024 * 1024
 PARTS_AT_ONCE = 2
 
 
-def from_settings(settings: Settings) -> "S3Store":
+def from_settings(settings: Settings, retries: int = 5) -> "S3Store":
     """The store that TAFLA_S3_… names."""
     options: dict[str, Any] = {
         "region": settings.s3_region,
@@ -29,13 +29,9 @@ def from_settings(settings: Settings) -> "S3Store":
     }
     is_plain = settings.s3_endpoint.startswith("http:")
     client: Any = {"allow_http": is_plain, "timeout": "10m", "connect_timeout": "10s"}
-    return S3Store(
-        Bucket(
-            settings.s3_bucket,
-            client_options=client,
-            **{key: value for key, value in options.items() if value},
-        )
-    )
+    told = {name: value for name, value in options.items() if value}
+    retry: Any = {"max_retries": retries}
+    return S3Store(Bucket(settings.s3_bucket, client_options=client, retry_config=retry, **told))
 
 
 @contextmanager

@@ -3,25 +3,39 @@
 from collections.abc import Iterable
 
 from tafla.core.refusals import Refusal
-from tafla.files.rules import check_open, count_in, subject_needs
+from tafla.files.rules import check_open, count_in, subject_needs, versions_of
 from tafla.sync.needs import Fact, Need
 from tafla.sync.tables import Row as Values
 from tafla.sync.work import Work
 
 
 def attachment_undo_needs(work: Work, row: Values) -> Iterable[Need]:
-    """Where it hangs, and whether that is frozen."""
+    """Where it hangs, whether that is frozen, and its versions."""
     if "subject_id" in row:
         yield from subject_needs(work, row["subject_id"])
+        yield versions_of(row["id"])
+
+
+def _goes_with_card(work: Work, row: Values) -> bool:
+    """Whether this undo moves the card: an added card goes to Deleted with all that hangs on it."""
+    card, stood = work.row("cards", row["subject_id"]), work.before("cards", row["subject_id"])
+    return bool(card and stood and card["column_id"] != stood["column_id"])
 
 
 def undo_add_attachment(work: Work, row: Values) -> None:
-    """An added attachment goes again, unless somebody has put a version on it meanwhile."""
-    if row["version"] > 1:
-        raise Refusal("undo_changed")
+    """An added attachment goes again."""
+    if _goes_with_card(work, row):
+        return
     check_open(work, row["subject_id"])
     work.remove("attachments", row["id"])
     count_in(work, row["subject_id"], -1)
+
+
+def check_undo_end(work: Work, attachment_ids: list[str]) -> None:
+    """One on which somebody has put a version meanwhile stays."""
+    for attachment_id in attachment_ids:
+        if work.row("attachments", attachment_id) is None and work.rows(versions_of(attachment_id)):
+            raise Refusal("undo_changed")
 
 
 def check_undo_attachment(work: Work, row: Values) -> None:
@@ -33,11 +47,14 @@ def check_undo_attachment(work: Work, row: Values) -> None:
 
 def undo_add_version(work: Work, row: Values) -> None:
     """An added version goes again, also with a preview that was made meanwhile."""
-    work.remove("attachment_versions", row["id"])
+    if not _goes_with_card(work, row):
+        work.remove("attachment_versions", row["id"])
 
 
 def version_undo_needs(work: Work, row: Values) -> Iterable[Need]:
-    """Whether the bytes are still there."""
+    """Where it hangs, and whether the bytes are still there."""
+    if "subject_id" in row:
+        yield from subject_needs(work, row["subject_id"])
     if "file_id" in row:
         yield Fact("stored_file", row["file_id"])
 

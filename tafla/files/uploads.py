@@ -47,19 +47,22 @@ def begin(db: Db, gate: Gate, person_id: str, asked: NewUpload) -> tuple[Upload,
     if known is None:
         board_id = ground.split(":")[1]
         _check_limits(db, person_id, account_of(db, board_id), asked.size)
-        return _create(db, person_id, board_id, asked)
+        return _create(person_id, board_id, asked)
     if (known.person_id, known.subject_id, known.size) != (person_id, subject_id, asked.size):
         raise Refusal("id_taken")
     return known, False
 
 
-def _create(db: Db, person_id: str, board_id: str, asked: NewUpload) -> tuple[Upload, bool]:
-    facts = {"subject_id": subject_of(asked), "name": asked.name, "size": asked.size, "state": "open"}
-    places = {"person_id": person_id, "board_id": board_id, "account_id": account_of(db, board_id)}
+def _create(person_id: str, board_id: str, asked: NewUpload) -> tuple[Upload, bool]:
+    facts: dict[str, Any] = {
+        "subject_id": subject_of(asked),
+        "name": asked.name,
+        "size": asked.size,
+        "state": "open",
+    }
+    facts |= {"person_id": person_id, "board_id": board_id, "file_id": new_id(), "touched_at": now_ms()}
     try:
-        return Upload.objects.create(
-            id=asked.upload_id, file_id=new_id(), touched_at=now_ms(), **places, **facts
-        ), True
+        return Upload.objects.create(id=asked.upload_id, **facts), True
     except IntegrityError:  # the same request came twice at once
         raise Refusal("upload_busy") from None
 
@@ -112,7 +115,6 @@ def begin_storing(db: Db, upload: Upload, sink: staging.Sink) -> StoredFile:
     """All bytes are there: say what they are, before they move."""
     facts = {"sha256": sink.digest(), "type": media_type(sink.head(HEAD_BYTES), upload.name)}
     places = {
-        "account_id": upload.account_id,
         "board_id": upload.board_id,
         "subject_id": upload.subject_id,
         "key": key_of(upload.file_id),

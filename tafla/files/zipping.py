@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 
 from tafla.files.access import Readable
-from tafla.files.kinds import is_packed
+from tafla.files.kinds import shrinks
 from tafla.files.names import ending_of
 from tafla.files.store import PIECE_BYTES, Store
 
@@ -42,7 +42,7 @@ def zipped(store: Store, files: Sequence[Readable]) -> Iterator[bytes]:
     with zipfile.ZipFile(out, "w") as archive:
         for file, name in zip(files, unique_names([file.name for file in files]), strict=True):
             entry = zipfile.ZipInfo(name, time.gmtime(file.at / 1000)[:6])
-            entry.compress_type = zipfile.ZIP_STORED if is_packed(file.type) else zipfile.ZIP_DEFLATED
+            entry.compress_type = zipfile.ZIP_DEFLATED if shrinks(file.type) else zipfile.ZIP_STORED
             entry.external_attr = 0o644 << 16
             with archive.open(entry, "w", force_zip64=file.size >= LONG_BYTES) as target:
                 for piece in store.read(file.key, 0, file.size):

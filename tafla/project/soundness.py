@@ -16,6 +16,7 @@ from django.db import Error, connection
 from tafla.core.mail import mail_place
 from tafla.core.settings import LOOPBACK, PREFIX, Settings
 from tafla.doors.pages import Pages
+from tafla.files.store import files_folder, the_store
 from tafla.project.migrating import missing
 
 EARLIEST = 1_767_225_600  # 2026-01-01: a machine that thinks it is earlier has lost its clock
@@ -88,6 +89,15 @@ def _client(settings: Settings) -> Finding:
     return Finding("browser client", False, "not built; in a checkout, `make run` builds it")
 
 
+def _files(settings: Settings) -> Finding:
+    store, probe = the_store(), files_folder() / f".check.{os.getpid()}"
+    files_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+    probe.write_bytes(b"tafla")
+    store.put(probe.name, probe)
+    store.delete(probe.name)
+    return Finding("files", True, settings.s3_bucket or str(files_folder()))
+
+
 def _mail(settings: Settings) -> Finding:
     place = mail_place(settings.mail_url)
     if place.backend == "smtp":
@@ -108,6 +118,7 @@ CHECKS: dict[str, Callable[[Settings], Finding]] = {
     "data folder": _data_dir,
     "database": _database,
     "redis": _redis,
+    "files": _files,
     "browser client": _client,
     "mail": _mail,
     "clock": _clock,

@@ -9,11 +9,7 @@ from tests.support.world import THEN, World, ident
 def uploaded(name: str, subject: str, *, kind: str = "image/png", size: int = 7) -> str:
     """A stored upload called `name` for a card or board; its id."""
     board = "plan" if subject in ("plan", "ink", "oak", "old", "bin", "fig") else "lair"
-    place = {
-        "account_id": ident("acme" if board == "plan" else "rogue"),
-        "board_id": ident(board),
-        "subject_id": ident(subject),
-    }
+    place = {"board_id": ident(board), "subject_id": ident(subject)}
     file_id = ident(f"bytes of {name}")
     StoredFile.objects.create(
         id=file_id, key=file_id, sha256="0" * 64, size=size, type=kind, state="stored", at=THEN, **place
