@@ -1,7 +1,10 @@
 """Facts this room's verbs ask for."""
 
+import orjson
+
 from tafla.sync.db import Db
 from tafla.sync.load import FACTS
+from tafla.sync.tables import TABLES
 
 
 def assigned_cards(db: Db, keys: list[str]) -> dict[str, list[str]]:
@@ -28,6 +31,21 @@ def assigned_items(db: Db, keys: list[str]) -> dict[str, list[str]]:
     return found
 
 
+def once_listed(db: Db, card_ids: list[str]) -> dict[str, list[str]]:
+    """Card id -> ids of all items that ever were on its checklist, as the log has them."""
+    found: dict[str, list[str]] = {}
+    for card_id in card_ids:
+        records = db.query(
+            "SELECT patches FROM sync_change WHERE scope = ? AND patches LIKE ?",
+            (f"card:{card_id}", '%"checklist_items"%'),
+        )
+        patches = [patch for (stored,) in records for patch in orjson.loads(stored)]
+        at = TABLES["checklist_items"].wire_names.index("id")
+        made = [patch[2][at] for patch in patches if patch[:2] == ["+", "checklist_items"]]
+        found[card_id] = list(dict.fromkeys(made))
+    return found
+
+
 def _holding(db: Db, field: str, keys: list[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for key in keys:
@@ -40,4 +58,9 @@ def _holding(db: Db, field: str, keys: list[str]) -> dict[str, list[str]]:
     return found
 
 
-FACTS.update(assigned_cards=assigned_cards, assigned_items=assigned_items, tagged_cards=tagged_cards)
+FACTS.update(
+    assigned_cards=assigned_cards,
+    assigned_items=assigned_items,
+    once_listed=once_listed,
+    tagged_cards=tagged_cards,
+)

@@ -25,6 +25,9 @@ def purged(world: World, request: pytest.FixtureRequest, monkeypatch: pytest.Mon
     world.done("chidi", "card.rename", card_id=world.leak, title=f"{SECRET} again")
     world.done("chidi", "card.rename", card_id=world.ink, title="kept")
     world.done("chidi", "card.set_details", card_id=world.leak, text=SECRET, base_version=0)
+    items = [{"item_id": getattr(world, name), "text": f"{SECRET} {name}"} for name in ("i1", "i2")]
+    world.done("chidi", "checklist.add", card_id=world.leak, items=items)
+    world.done("chidi", "checklist.remove", item_ids=[world.i1])
     clash = world.run("ben", "card.set_details", card_id=world.leak, text=f"no {SECRET}", base_version=0)
     assert clash["code"] == "text_conflict"
     world.done("chidi", "card.delete", card_ids=[world.leak])

@@ -1,11 +1,12 @@
 """Delete cards, restore them, delete them for ever."""
 
 from tafla.cards import hooks
+from tafla.cards.checklist import items_of
 from tafla.cards.rules import check_room, column_of_kind, columns_of, completion, room_needs
 from tafla.cards.undo import put_in_deleted
 from tafla.core.fields import Ids
 from tafla.core.refusals import Refusal
-from tafla.sync.needs import Row, Rows, spot
+from tafla.sync.needs import Fact, Row, Rows, spot
 from tafla.sync.tables import Row as Values
 from tafla.sync.verbs import Args, At, verb
 from tafla.sync.work import Work
@@ -51,9 +52,12 @@ def purge_cards(work: Work, args: SomeCards) -> None:
             work.remove("card_texts", card_id)
         for version in work.rows(_versions(card_id)):
             work.remove("card_text_versions", version["id"])
-        for item in work.rows(_items(card_id)):
-            work.remove("checklist_items", item["id"])
-            work.forget("checklist_items", item["id"], card_id)
+        items = [item["id"] for item in work.rows(items_of(card_id))]
+        for item_id in items:
+            work.remove("checklist_items", item_id)
+        # Also those that were taken off before.
+        for item_id in {*items, *(work.fact(_once_listed(card_id)) or ())}:
+            work.forget("checklist_items", item_id, card_id)
         for _, purge in hooks.card_purged:
             purge(work, card)
         work.forget("cards", card_id, card["board_id"])
@@ -66,8 +70,8 @@ def _home(work: Work, card: Values) -> Values:
     return next((row for row in columns if row["id"] == card["deleted_from"]), columns[0])
 
 
-def _items(card_id: str) -> Rows:
-    return Rows("checklist_items", "card_id", card_id)
+def _once_listed(card_id: str) -> Fact:
+    return Fact("once_listed", card_id)
 
 
 def _versions(card_id: str) -> Rows:
@@ -99,7 +103,8 @@ def purge_needs(work: Work, args: SomeCards):  # type: ignore[no-untyped-def]
     for card_id in args.card_ids:
         yield Row("card_texts", card_id)
         yield _versions(card_id)
-        yield _items(card_id)
+        yield items_of(card_id)
+        yield _once_listed(card_id)
         card = work.peek("cards", card_id)
         for see, _ in hooks.card_purged:
             yield from see(work, card) if card else ()
