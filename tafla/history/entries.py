@@ -5,12 +5,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+import orjson
+
 from tafla.history import board_aspects, card_aspects
 from tafla.history.known import HANGING, Deed, Known, Turn, learn
 from tafla.history.models import Entry
 from tafla.sync.db import Db
 from tafla.sync.tables import Row
-from tafla.sync.undo import effect_of
+from tafla.sync.undo import effect_of, grounds
 from tafla.sync.work import Key
 
 log = logging.getLogger(__name__)
@@ -43,12 +45,15 @@ def read_deeds(db: Db, commands: Iterable[str]) -> list[Deed]:
     for record in found:
         if record[0].split(":", 1)[0] in KINDS:
             records[record[4:6]].append(record)
-    return [deed for listed in records.values() if (deed := _deed(listed))]
+    written = grounds(db, [f"{by} {command_id}" for command_id, by in records])
+    deeds = (_deed(listed, written.get(f"{by} {command_id}")) for (command_id, by), listed in records.items())
+    return [deed for deed in deeds if deed]
 
 
-def _deed(records: list[tuple[Any, ...]]) -> Deed | None:
+def _deed(records: list[tuple[Any, ...]], written: frozenset[str] | None) -> Deed | None:
     pos, command_id, by, verb, at = records[0][3:]
     homes: dict[Key, str] = {}
+    boards = [ground.removeprefix("board:") for ground in written or () if ground.startswith("board:")]
     try:
         parts = [effect_of([record[1:3]]) for record in records]
         effect = parts[0] if len(parts) == 1 else effect_of(record[1:3] for record in records)
@@ -57,15 +62,22 @@ def _deed(records: list[tuple[Any, ...]]) -> Deed | None:
         log.warning("command %s cannot be told, its rows are of another form", command_id)
         return None
     for part, record in zip(parts, records, strict=True):
-        homes.update(dict.fromkeys(part, record[0].split(":", 1)[1]))
-    return Deed(pos, command_id, by, verb, at, effect, homes)
+        # Of a message whose words are forgotten at once the effect knows nothing.
+        silenced = dict.fromkeys(_messages(record[1]), (None, None)) if verb == "chat.delete" else {}
+        effect.update(silenced)
+        homes.update(dict.fromkeys([*part, *silenced], record[0].split(":", 1)[1]))
+    return Deed(pos, command_id, by, verb, at, boards, effect, homes)
+
+
+def _messages(patches: str) -> list[Key]:
+    return [("messages", patch[2]) for patch in orjson.loads(patches) if patch[1] == "messages"]
 
 
 def _entries(deed: Deed, known: Known) -> Iterator[Entry]:
     rows = deed.effect.items()
     made = {row_id for (table, row_id), (before, _) in rows if table in _WHOLE and before is None}
     for slot, (key, (before, after)) in enumerate(rows):
-        subject = _subject(key, deed.homes[key], after, known)
+        subject = _subject(deed, key, after, known)
         is_forgotten = before is None and after is None and key[0] != "messages"
         if key[0] not in _TELLERS or subject is None or is_forgotten:
             continue
@@ -79,15 +91,16 @@ def _entries(deed: Deed, known: Known) -> Iterator[Entry]:
 _WHOLE = ("cards", "boards")
 
 
-def _subject(key: Key, home: str, after: Row | None, known: Known) -> tuple[str, str | None] | None:
-    """(board, card or none) that a row belongs to; none where nobody knows it any more."""
-    table, row_id = key
+def _subject(deed: Deed, key: Key, after: Row | None, known: Known) -> tuple[str, str | None] | None:
+    """(board, card or none) that a row belonged to; none where nobody knows it any more."""
+    (table, row_id), home = key, deed.homes[key]
     if table == "cards":
         return (after or {}).get("board_id", home), row_id
     if table not in HANGING:
         return home, None
-    if board_id := known.of("cards", home).get("board_id"):
-        return board_id, home
+    if now := known.of("cards", home).get("board_id"):
+        # It may have gone to another board since.
+        return (deed.boards[0] if len(deed.boards) == 1 else now), home
     return (home, None) if known.of("boards", home) else None
 
 

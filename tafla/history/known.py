@@ -25,13 +25,16 @@ _TOLD = {
 
 @dataclass(frozen=True)
 class Deed:
-    """What one command did, as its records say. `homes` are the ids of the scopes its rows lie in."""
+    """What one command did, as its records say. `boards` are those it wrote on, where that is still known;
+    `homes` the ids of the scopes its rows lie in.
+    """
 
     pos: int
     command_id: str
     by: str | None
     verb: str
     at: int
+    boards: list[str]
     effect: Effect
     homes: dict[Key, str]
 

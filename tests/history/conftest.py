@@ -1,5 +1,3 @@
-from pathlib import Path
-
 import pytest
 
 from tests.history.lines import Index, indexed
@@ -7,7 +5,8 @@ from tests.support.world import World, build_world
 
 
 @pytest.fixture
-def world(each_database: Path | str) -> World:
+def world(database: object) -> World:
+    """On one database: what verbs record is the same on each."""
     return build_world()
 
 

@@ -1,6 +1,8 @@
 """History is complete: every verb's happy case leaves entries wherever it changed something people see."""
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -12,7 +14,7 @@ from tafla.sync.models import Change
 from tafla.sync.tables import TABLES
 from tests.history.lines import indexed
 from tests.support.cases import CASES, Case
-from tests.support.world import World, build_world
+from tests.support.world import World
 
 # Fields whose change alone is no history: an order, and what follows from other rows.
 SILENT = {"rank", "checklist_done", "checklist_total", "checklist_due_at", "completed_at", "completed_by"}
@@ -20,12 +22,13 @@ SILENT = {"rank", "checklist_done", "checklist_total", "checklist_due_at", "comp
 QUIET = {"talk", "chat", "files", "desk", "person", "account"}
 # What only the server finds out about files, and what purging has blanked.
 UNTOLD = {"file.refresh", "card.purge", "board.purge"}
-
-
-@pytest.fixture
-def world(database: object) -> World:
-    """On one database: what verbs record is the same on each."""
-    return build_world()
+PAGE = Path(__file__).resolve().parents[2] / "docs/topics/history.md"
+DOCUMENTED = {
+    what
+    for row in PAGE.read_text("utf-8").splitlines()
+    if row.startswith("| `")
+    for what in re.findall(r"`(\w+)`", row.split("|")[1])
+}
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.verb not in UNTOLD], ids=str)
@@ -36,6 +39,7 @@ def test_every_change_is_told(world: World, case: Case) -> None:
     indexed()
     told = {subject for entry in Entry.objects.filter(command_id=command_id) for subject in subjects(entry)}
     assert {subject for record in records(command_id) for subject in touched(*record)} <= told
+    assert {entry.what for entry in Entry.objects.all()} <= DOCUMENTED
     assert all(entry.by is not None for entry in Entry.objects.filter(command_id=command_id))
 
 

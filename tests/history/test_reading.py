@@ -1,5 +1,7 @@
 """History as it is read: who may, page after page, through moves, purges and a listener that is late."""
 
+from pathlib import Path
+
 import pytest
 from django.conf import settings
 from django.test import Client
@@ -10,7 +12,12 @@ from tafla.people.models import Person
 from tafla.sync.listeners import LISTENERS
 from tafla.sync.models import Cursor
 from tests.history.lines import column, indexed, of_board, of_card
-from tests.support.world import LINK, World, ident
+from tests.support.world import LINK, World, build_world, ident
+
+
+@pytest.fixture
+def world(each_database: Path | str) -> World:
+    return build_world()
 
 
 def get(name: str, path: str) -> "tuple[int, dict]":  # type: ignore[type-arg]
@@ -163,3 +170,19 @@ def test_undo_is_told_as_what_it_did(world: World) -> None:
     _, page = get("ben", f"cards/{world.ink}/history")
     assert [entry["verb"] for entry in page["entries"]] == ["change.undo", "card.move"]
     assert of_card("ink")[0] == ("moved", column("doing"), column("todo"))
+
+
+def test_a_board_deleted_for_ever_takes_its_history_along(world: World) -> None:
+    """And that of its cards, also what they brought with them; not that of cards that had gone before."""
+    world.done("eve", "card.rename", card_id=world.ops1, title="Came with it")
+    world.done("chidi", "card.move", card_ids=[world.ops1], column_id=world.todo)
+    world.done("chidi", "card.rename", card_id=world.ink, title="Went before")
+    world.done("chidi", "card.move", card_ids=[world.ink], column_id=world.later)
+    world.done("ben", "board.rename", board_id=world.plan, name="Secret")
+    world.done("ben", "board.set_state", board_id=world.plan, state="trash")
+    indexed()
+    world.done("ana", "board.purge", board_id=world.plan)
+    indexed()
+    assert not Entry.objects.filter(card_id=world.ops1).exists()
+    assert not Entry.objects.filter(board_id=world.plan, card_id=None).exists()
+    assert [what for what, *_ in of_card("ink")] == ["board", "title"]
