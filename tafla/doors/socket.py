@@ -265,11 +265,11 @@ def _names(db: Any, house: House, reader: Reader, board: str, ids: list[str]) ->
     one = f"SELECT id, name, photo FROM people_person WHERE {db.within('id')} AND id IN "
     members = "(SELECT person_id FROM accounts_member WHERE board_id = ?)"
     found = db.query(one + members, (db.members(ids), board))
-    # Those who left still stand in the board's history; rare, so it is read only for them.
+    # Those who left still stand in the history of the board and its talks; rare, so it is read only for them.
     others = set(ids) - {row[0] for row in found}
     if others:
-        authors = "(SELECT DISTINCT person_id FROM sync_change WHERE scope = ?)"
-        found += db.query(one + authors, (db.members(others), f"board:{board}"))
+        authors = "(SELECT DISTINCT person_id FROM sync_change WHERE scope IN (?, ?))"
+        found += db.query(one + authors, (db.members(others), f"board:{board}", f"talk:{board}"))
     return [list(row) for row in found]
 
 

@@ -57,7 +57,10 @@ def _rows() -> str:
     parts.append("export type TableName = keyof Rows;\n\n")
     parts.append(
         "export interface TableShape "
-        "{\n  scope: string;\n  order: string | null;\n  fields: readonly string[];\n}\n\n"
+        "{\n  scope: string;\n  order: string | null;\n  fields: readonly string[];\n"
+        "  /** A snapshot holds the newest rows by this field. */\n  window?: { size: number; by: string };\n"
+        "  /** A snapshot holds these rows beside those of that windowed table. */\n"
+        "  beside?: { table: TableName; field: string };\n}\n\n"
     )
     parts.append(
         "export const TABLES: Record<TableName, TableShape> = {\n"
@@ -79,9 +82,12 @@ def _row_type(field: Field) -> str:
 def _shape(table: Table) -> str:
     names = "".join(f"      '{name}',\n" for name in table.wire_names)
     order = f"'{table.order}'" if table.order else "null"
+    long = f"    window: {{ size: {table.window}, by: '{table.by}' }},\n" if table.window else ""
+    if table.beside:
+        long = "    beside: {{ table: '{}', field: '{}' }},\n".format(*table.beside)
     return (
-        f"  {table.name}: "
-        f"{{\n    scope: '{table.scope}',\n    order: {order},\n    fields: [\n{names}    ],\n  }},\n"
+        f"  {table.name}: {{\n    scope: '{table.scope}',\n    order: {order},\n"
+        f"    fields: [\n{names}    ],\n{long}  }},\n"
     )
 
 

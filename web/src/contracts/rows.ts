@@ -275,6 +275,10 @@ export interface TableShape {
   scope: string;
   order: string | null;
   fields: readonly string[];
+  /** A snapshot holds the newest rows by this field. */
+  window?: { size: number; by: string };
+  /** A snapshot holds these rows beside those of that windowed table. */
+  beside?: { table: TableName; field: string };
 }
 
 export const TABLES: Record<TableName, TableShape> = {
@@ -522,6 +526,7 @@ export const TABLES: Record<TableName, TableShape> = {
       'mention_ids',
       'everyone',
     ],
+    window: { size: 50, by: 'at' },
   },
   reactions: {
     scope: 'chat',
@@ -533,6 +538,7 @@ export const TABLES: Record<TableName, TableShape> = {
       'person_id',
       'emoji',
     ],
+    beside: { table: 'messages', field: 'message_id' },
   },
   shelves: {
     scope: 'files',

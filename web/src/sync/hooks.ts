@@ -99,6 +99,12 @@ export function usePresence(board: string): PresenceState {
   return useWatched(`presence ${board}`, () => presence.of(board));
 }
 
+/** Who else is writing in a scope. */
+export function useTyping(scope: string): readonly string[] {
+  const { writing } = useSync();
+  return useWatched(`typing ${scope}`, () => writing.of(scope));
+}
+
 export function useUndo(): UndoState {
   const { undoStack } = useSync();
   return useWatched("undo", () => undoStack.state);

@@ -7,6 +7,7 @@ import type { CopyChanges, CopyHead, Disk } from "./disk";
 import type { Surroundings } from "./env";
 import type { Store } from "./store";
 import { groupField, tablesOf, toValues } from "./tables";
+import { isWindowed, windowRows } from "./windows";
 import type { Patch, PersonFacts } from "./wire";
 
 const SLICE = 500;
@@ -110,7 +111,7 @@ export class LocalCopy {
   /** All rows in slices; the copy counts as broken until the last one is in. */
   private async writeWhole(scope: string): Promise<void> {
     await this.disk.dropCopy(scope);
-    for (const table of tablesOf(scope)) {
+    for (const table of tablesOf(scope).filter((one) => !isWindowed(one))) {
       const ids = [...this.store.truth.rows(scope, table).keys()];
       for (let from = 0; from < ids.length; from += SLICE) {
         const at = this.position(scope);
@@ -132,7 +133,10 @@ export class LocalCopy {
 
   private changesOf(scope: string, dirty: Dirty): CopyChanges {
     const changes: CopyChanges = {};
-    for (const [table, ids] of dirty.changed) changes[table] = this.valuesOf(scope, table, ids);
+    // A window lies in the head, whole: a row of an earlier page kept by itself would leave a hole.
+    for (const [table, ids] of dirty.changed) {
+      if (!isWindowed(table)) changes[table] = this.valuesOf(scope, table, ids);
+    }
     return changes;
   }
 
@@ -179,6 +183,7 @@ function firstRows(
 ): { rows: (readonly unknown[])[]; groups?: Record<string, number> } {
   const field = groupField(table);
   // One group for the whole scope (columns of a board) is needed whole.
+  if (isWindowed(table)) return { rows: windowRows(store, scope, table).map((row) => toValues(table, row)) };
   if (field === null || field === "board_id") {
     return { rows: [...store.truth.rows(scope, table).values()].map((row) => toValues(table, row)) };
   }

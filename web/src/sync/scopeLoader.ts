@@ -11,6 +11,7 @@ import type { ScopeStatus, ScopeStream } from "./scopeStream";
 import { fetchSnapshot } from "./snapshots";
 import type { Store } from "./store";
 import { fieldsOf } from "./tables";
+import { isWindowed } from "./windows";
 import type { PersonFacts, Snapshot, WireTable } from "./wire";
 
 const RETRY_MS = 2_000;
@@ -57,8 +58,10 @@ export class ScopeLoader {
     const now = await this.parts.disk.copyHead(stream.scope).catch(() => undefined);
     // Another tab may have begun to write the copy anew between the two reads.
     if (!rows || !now?.isWhole || now.epoch !== head.epoch) return false;
+    const windows = Object.entries(now.first).filter(([table]) => isWindowed(table));
     // The older number: changes applied twice end in the same rows, left out ones do not.
-    this.show(stream, { ...now, seq: Math.min(head.seq, now.seq) }, tablesOf(rows), "ready");
+    const at = { ...now, seq: Math.min(head.seq, now.seq) };
+    this.show(stream, at, tablesOf({ ...rows, ...Object.fromEntries(windows) }), "ready");
     return true;
   }
 

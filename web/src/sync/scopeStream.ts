@@ -20,6 +20,10 @@ export class ScopeStream {
   /** Left on the server, still in memory. */
   isPaused = false;
   downloading: Promise<void> | null = null;
+  /** How often all rows were replaced. */
+  turn = 0;
+  /** Lists to which every change is added as it is applied (pages.ts). */
+  readonly hearers = new Set<Change[]>();
   cancelLinger: (() => void) | null = null;
   private readonly ahead = new Map<number, Change>();
   private expected = 0;
@@ -36,6 +40,7 @@ export class ScopeStream {
   start(epoch: string, seq: number): void {
     this.epoch = epoch;
     this.seq = seq;
+    this.turn += 1;
     this.expected = seq;
     this.isAsked = false;
     for (const [number, change] of this.ahead) if (number <= seq || change[1] !== epoch) this.ahead.delete(number);

@@ -1,6 +1,7 @@
 /** The scopes this page has open: subscribing, keeping in order (S5), starting anew after a reset, ending when gone (S10). */
 import { applyPatches, unloadScope } from "./apply";
 import type { LocalCopy } from "./localcopy";
+import { addPage } from "./pages";
 import type { Rebase } from "./rebase";
 import { type Loading, ScopeLoader, type ScopeParts } from "./scopeLoader";
 import { type ScopeStatus, ScopeStream } from "./scopeStream";
@@ -75,6 +76,13 @@ export class Scopes implements Loading {
       isClosed = true;
       this.close(opened);
     };
+  }
+
+  /** Adds a page of earlier rows to an open scope (pages.ts). */
+  async addPage(scope: string, path: string): Promise<Record<string, number> | null> {
+    const stream = this.streams.get(scope);
+    if (stream?.status.state !== "ready") return null;
+    return addPage({ ...this.parts, rebase: this.rebase }, stream, path);
   }
 
   /** The socket is greeted: everything loaded is subscribed from where it stands. */
@@ -152,6 +160,7 @@ export class Scopes implements Loading {
     for (let change = stream.next(); change; change = stream.next()) {
       const [scope, epoch, seq, , , , patches] = change;
       applyPatches(this.parts.store, scope, patches);
+      for (const list of stream.hearers) list.push(change);
       this.copy.changed(scope, epoch, seq, patches);
       this.parts.store.watchers.mark(`seq ${scope}`);
     }

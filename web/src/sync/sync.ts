@@ -19,6 +19,7 @@ import { Scopes } from "./scopes";
 import { LiveSocket } from "./socket";
 import { Store } from "./store";
 import type { Tabs } from "./tabs";
+import { Typing } from "./typing";
 import { type Kind, type Step, UndoStack } from "./undoStack";
 import type { Change, PersonFacts, ServerMessage } from "./wire";
 
@@ -43,6 +44,7 @@ export class Sync {
   readonly scopes: Scopes;
   readonly directory: Directory;
   readonly presence: Presence;
+  readonly writing: Typing;
   readonly undoStack: UndoStack;
   readonly connection: ConnectionStatus;
   private readonly lastChanges = new LastChanges();
@@ -60,6 +62,7 @@ export class Sync {
     this.drafts = options.drafts;
     this.connection = new ConnectionStatus(watchers);
     this.presence = new Presence(watchers, send);
+    this.writing = new Typing(env, watchers, send);
     this.undoStack = new UndoStack(() => watchers.tellOf("undo"));
     this.directory = new Directory(env, watchers, (ids) => this.askPeople(ids));
     this.scopes = new Scopes({
@@ -136,6 +139,16 @@ export class Sync {
     if (this.person) this.presence.here(board, card);
   }
 
+  /** The person is writing in a scope; said to the others there, a few times a minute. */
+  typing(scope: string): void {
+    if (this.person) this.writing.say(scope);
+  }
+
+  /** Adds earlier rows to an open scope; how many there were of each table, or null when none can be had now. */
+  addPage(scope: string, path: string): Promise<Record<string, number> | null> {
+    return this.scopes.addPage(scope, path);
+  }
+
   serverNow(): number {
     return this.options.env.now() + this.socket.clockOffset;
   }
@@ -202,6 +215,7 @@ export class Sync {
     else if (message.t === "reset") this.scopes.reset(message.scope, message.code);
     else if (message.t === "gone") this.scopes.gone(message.scope, message.code);
     else if (message.t === "here") this.presence.heard(message);
+    else if (message.t === "typing") this.writing.heard(message.scope, message.person);
     else if (message.t === "people") this.directory.learn(message.people);
   }
 
@@ -214,6 +228,7 @@ export class Sync {
     this.rebase.turn(() => {
       for (const change of changes) this.scopes.apply(change);
     });
+    for (const [scope, , , by] of changes) if (by) this.writing.stopped(scope, by);
     if (this.lastChanges.note(changes, this.person, (scope) => this.scopes.reached(scope) !== null)) {
       this.store.watchers.tellOf("last change");
     }

@@ -32,6 +32,7 @@ export type ServerMessage =
   | { t: "ch"; c: readonly Change[] }
   | WireAnswer
   | { t: "here"; scope: string; count: number; people: readonly (readonly [string, string | null])[] }
+  | { t: "typing"; scope: string; person: string }
   | { t: "people"; people: readonly PersonFacts[] }
   | { t: "wire"; wire: number }
   | { t: "bye"; code: string }

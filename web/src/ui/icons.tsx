@@ -72,6 +72,9 @@ const shapes = {
   cut: "M6 12.25a2 2 0 1 1 0 4a2 2 0 0 1 0-4ZM14 12.25a2 2 0 1 1 0 4a2 2 0 0 1 0-4ZM7.1 12.6 14 3.5M12.9 12.6 6 3.5",
   paste:
     "M7.5 4.5H6a1 1 0 0 0-1 1v10a1 1 0 0 0 1 1h8a1 1 0 0 0 1-1v-10a1 1 0 0 0-1-1h-1.5M8 3.5h4a.5.5 0 0 1 .5.5v1.5a.5.5 0 0 1-.5.5H8a.5.5 0 0 1-.5-.5V4a.5.5 0 0 1 .5-.5Z",
+  smile: "M10 3.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 0 1 0-13ZM7.75 8.25h.01M12.25 8.25h.01M7 11.75c1.5 2 4.5 2 6 0",
+  send: "M3.5 9.5 16.5 3.75 12.75 16.5 9.25 11.25 3.5 9.5ZM9.25 11.25 16.5 3.75",
+  reply: "M8 4.5 3.5 9 8 13.5M3.75 9H12a4.5 4.5 0 0 1 4.5 4.5V15.5",
 } as const;
 
 export type IconName = keyof typeof shapes;
@@ -91,6 +94,8 @@ const directed: ReadonlySet<IconName> = new Set<IconName>([
   "checklist",
   "sidebar",
   "chat",
+  "send",
+  "reply",
 ]);
 
 type IconProps = { name: IconName; size?: 16 | 20 | 24; label?: string } & Omit<

@@ -115,6 +115,11 @@ function fetchFrom(server: FakeServer, clock: VirtualClock, weather: Weather, pa
   return new Promise((resolve, reject) => {
     clock.later(1 + weather.random() * weather.delay, () => {
       if (!weather.isUp || weather.random() < weather.loss) return reject(new Error("no network"));
+      const page = /\/talks\/([^/]+)\/messages\?before=(\d+)\.[^&]+&limit=(\d+)/.exec(path);
+      if (page) {
+        const [, subject = "", before, limit] = page;
+        return resolve({ status: 200, body: structuredClone(server.page(subject, Number(before), Number(limit))) });
+      }
       const snapshot = server.snapshot(scope, part as "head" | "all");
       resolve(
         snapshot

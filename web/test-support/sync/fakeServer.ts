@@ -65,7 +65,7 @@ export class FakeServer {
     const tables: Record<string, { fields: readonly string[]; rows: unknown[][] }> = {};
     const counts: Record<string, Record<string, number>> = {};
     for (const table of tablesOf(name)) {
-      const rows = this.store.all(table).filter((row) => scopeOf(table, row) === name);
+      const rows = this.rowsOf(name, table);
       const group = table === "cards" ? groupField(table) : null;
       if (group) counts[table] = countBy(rows, group);
       tables[table] = {
@@ -74,6 +74,28 @@ export class FakeServer {
       };
     }
     return { scope: name, epoch, seq, wire: 1, part, tables, counts };
+  }
+
+  /** Of a long scope the newest rows, or those before a time, and what hangs on them. */
+  private rowsOf(name: string, table: string, before = Number.POSITIVE_INFINITY, limit?: number): readonly AnyRow[] {
+    const { window, beside } = TABLES[table as TableName];
+    const rows = this.store.all(table).filter((row) => scopeOf(table, row) === name);
+    if (beside) {
+      const shown = new Set<unknown>(this.rowsOf(name, beside.table, before, limit).map((row) => row.id));
+      return rows.filter((row) => shown.has(row[beside.field]));
+    }
+    if (!window) return rows;
+    const at = (row: AnyRow) => Number(row[window.by]);
+    const newest = rows.filter((row) => at(row) < before).sort((one, other) => at(other) - at(one));
+    return newest.slice(0, limit ?? window.size);
+  }
+
+  /** What `GET /api/v1/talks/ID/messages` answers. */
+  page(subject: string, before: number, limit: number): Record<string, unknown> {
+    const name = `chat:${subject}`;
+    const { epoch, seq } = this.scope(name);
+    const [messages, reactions] = ["messages", "reactions"].map((table) => this.rowsOf(name, table, before, limit));
+    return { epoch, seq, messages, reactions };
   }
 
   /** Loses the log up to now, as after long absence. */
@@ -115,7 +137,12 @@ export class FakeServer {
       this.subscribe(connection, message.scope as string, message.epoch as string, message.seq as number);
     else if (message.t === "unsub") connection.scopes.delete(message.scope as string);
     else if (message.t === "cmd") this.command(connection, message as unknown as Sent);
-    else if (message.t === "ping") peer.tell({ t: "pong", time: this.now() });
+    else if (message.t === "typing") {
+      for (const other of this.connections.values()) {
+        if (other !== connection && other.scopes.has(message.scope as string))
+          other.peer.tell({ t: "typing", scope: message.scope, person: peer.person });
+      }
+    } else if (message.t === "ping") peer.tell({ t: "pong", time: this.now() });
     else if (message.t === "here")
       peer.tell({ t: "here", scope: message.scope, count: 1, people: [[peer.person, message.card]] });
   }
@@ -197,7 +224,7 @@ interface Sent {
   args: unknown;
 }
 
-const HOMES: Record<string, string> = { person: "person_id", card: "card_id" };
+const HOMES: Record<string, string> = { person: "person_id", card: "card_id", chat: "subject_id" };
 
 function scopeOf(table: string, row: AnyRow): string {
   const { scope } = TABLES[table as TableName];

@@ -1,6 +1,7 @@
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import "../cards/guesses/registered";
+import "../chat/guesses/registered";
 import "../checklist/guesses/registered";
 import "../files/guesses/registered";
 import { usePersonIfAny } from "../people/session";

@@ -8,6 +8,7 @@ import { getDirection } from "../../ui/page";
 import type { CardMenuPlace } from "../cards/CardMenu";
 import { CardFocus } from "../cards/cardFocus";
 import { DragStore } from "../cards/drag/dragStore";
+import { TalkWatch } from "../chat/TalkWatch";
 import { BoardBar } from "./BoardBar";
 import { BoardColumns } from "./BoardColumns";
 import { BoardSkeleton } from "./BoardSkeleton";
@@ -96,6 +97,7 @@ function OpenBoard(props: BoardScreenProps) {
       <Suspense>{moving ? <MoveCardDialog cardId={moving} onClose={() => setMoving(null)} /> : null}</Suspense>
       <Suspense>{cardId ? <CardSheet key="sheet" cardId={cardId} onOpenCard={onOpenCard} /> : null}</Suspense>
       <Suspense>{place.settings && tools.personId ? <SettingsDialog /> : null}</Suspense>
+      <TalkWatch />
       <ChangeWatch marks={tools.marks} personId={tools.personId} />
       <KeyHint />
     </BoardContext>

@@ -32,6 +32,14 @@ export const panels: readonly BoardPanel[] = [
     useBadge: useRequestCount,
   },
   {
+    id: "chat",
+    title: msg`Board chat`,
+    icon: "chat",
+    keys: ["b"],
+    Content: lazy(() => import("../chat/BoardChatPanel").then((module) => ({ default: module.BoardChatPanel }))),
+    isShown: (board) => board.rights.canReadChat,
+  },
+  {
     id: "history",
     title: msg`History`,
     icon: "clock",

@@ -68,7 +68,8 @@ function Full({ card, due, board, kind }: FullProps) {
   // Readers by link are not told who the people are.
   const hasFaces = card.assignee_ids.length > 0 && board.personId !== null;
   const hasChecklist = card.checklist_total > 0;
-  const hasFacts = number || due || hasChecklist || isUrgent || hasFaces;
+  const said = useRow("talks", card.id)?.count ?? 0;
+  const hasFacts = number || due || hasChecklist || said > 0 || isUrgent || hasFaces;
   return (
     <>
       {tone ? (
@@ -85,6 +86,7 @@ function Full({ card, due, board, kind }: FullProps) {
           {number ? <span className="figures">{number}</span> : null}
           {due ? <Due due={due} /> : null}
           {hasChecklist ? <ChecklistFact card={card} now={now} isDone={kind !== "normal"} /> : null}
+          {said > 0 ? <Said count={said} /> : null}
           {isUrgent ? (
             <span className={classes("card__fact", `card__fact--${card.priority}`)}>
               <Icon name={priorityIcon(card.priority)} size={16} />
@@ -103,6 +105,16 @@ function Due({ due }: { due: DueWords }) {
     <span className={classes("card__fact figures", due.isOverdue && "card__fact--overdue")}>
       <Icon name={due.isOverdue ? "clock" : "calendar"} size={16} />
       {due.text}
+    </span>
+  );
+}
+
+function Said({ count }: { count: number }) {
+  const { t } = useLingui();
+  return (
+    <span className="card__fact figures">
+      <Icon name="chat" size={16} label={t`Messages`} />
+      {count}
     </span>
   );
 }

@@ -6,6 +6,7 @@ import { runGuess } from "../../../sync/guesses";
 import { Store } from "../../../sync/store";
 import { type AnyRow, fieldsOf, groupField } from "../../../sync/tables";
 import "../../cards/guesses/registered";
+import "../../chat/guesses/registered";
 import "../../checklist/guesses/registered";
 import "../../files/guesses/registered";
 import "./registered";

@@ -1,6 +1,6 @@
 import { msg } from "@lingui/core/macro";
 import { lazy } from "react";
-import { useChecklistFigure } from "./figures";
+import { useChatFigure, useChecklistFigure } from "./figures";
 import type { CardTab } from "./tabs";
 
 /**
@@ -18,6 +18,14 @@ export const cardTabs: readonly [CardTab, ...CardTab[]] = [
     title: msg`Checklist`,
     Content: lazy(() => import("../../checklist/ChecklistTab").then((module) => ({ default: module.ChecklistTab }))),
     useFigure: useChecklistFigure,
+    isFilling: true,
+  },
+  {
+    id: "chat",
+    title: msg`Chat`,
+    Content: lazy(() => import("../../chat/ChatTab").then((module) => ({ default: module.ChatTab }))),
+    useFigure: useChatFigure,
+    isShown: (rights) => rights.canReadChat,
     isFilling: true,
   },
   {

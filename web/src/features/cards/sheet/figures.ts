@@ -7,10 +7,8 @@ import { useRow, useScope } from "../../../sync/hooks";
 export const useChecklistFigure = (card: CardRow): string | null =>
   card.checklist_total > 0 ? `${card.checklist_done}/${card.checklist_total}` : null;
 
-export function useChatFigure(card: CardRow): string | null {
-  useScope(`talk:${card.board_id}`);
-  return countOf(useRow("talks", card.id));
-}
+/** The board keeps its talks at hand (features/chat/TalkWatch.tsx). */
+export const useChatFigure = (card: CardRow): string | null => countOf(useRow("talks", card.id));
 
 export function useFilesFigure(card: CardRow): string | null {
   useScope(`files:${card.board_id}`);
