@@ -57,11 +57,12 @@ export function IconButton({
   className,
   ...rest
 }: IconButtonProps) {
+  const figure = badge && badge > 99 ? "99+" : badge;
   return (
     <AriaButton
       {...rest}
       {...tip(label, keys)}
-      aria-label={label}
+      aria-label={figure ? `${label} (${figure})` : label}
       aria-pressed={isActive}
       className={classes(
         "button button--quiet button--icon",
@@ -71,7 +72,7 @@ export function IconButton({
       )}
     >
       <Icon name={icon} size={size === "small" ? 16 : 20} />
-      {badge ? <span className="button__badge figures">{badge > 99 ? "99+" : badge}</span> : null}
+      {figure ? <span className="button__badge figures">{figure}</span> : null}
     </AriaButton>
   );
 }

@@ -45,7 +45,7 @@ export function AskForm() {
       <form className="invite" aria-label={t`Ask the board admins`} onSubmit={(event) => void submit(event)}>
         <p className="team__note">{t`Board admins invite people and change roles. Ask them here.`}</p>
         <div className="invite__foot">
-          <Select label={t`What to ask for`} options={wishes} value={wish} onChange={setWish} />
+          <Select label={t`What to ask for`} isLabelHidden options={wishes} value={wish} onChange={setWish} />
           <RoleSelect label={t`Role`} value={role} onChange={setRole} />
         </div>
         {wish === "add" ? (
