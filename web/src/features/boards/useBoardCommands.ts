@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useMemo } from "react";
 import { store, useRow, useSync, useUndo } from "../../sync/hooks";
+import { announce } from "../../ui/announce";
 import { type Command, useCommands } from "../../ui/commands";
 import { useCardActs } from "../cards/useCardActs";
 import type { BoardTools } from "./boardTools";
@@ -28,7 +29,10 @@ export function useBoardCommands(board: BoardTools, extra: Extra): void {
         icon: "undo",
         keys: ["mod+z"],
         guard: () => canUndo,
-        run: () => sync.undo(),
+        run: () => {
+          sync.undo();
+          announce(t`Undone`);
+        },
       },
       {
         id: "change.redo",
@@ -37,7 +41,10 @@ export function useBoardCommands(board: BoardTools, extra: Extra): void {
         icon: "redo",
         keys: ["mod+shift+z", "mod+y"],
         guard: () => canRedo,
-        run: () => sync.redo(),
+        run: () => {
+          sync.redo();
+          announce(t`Done again`);
+        },
       },
       {
         id: "board.zoom",
