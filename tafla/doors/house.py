@@ -20,7 +20,9 @@ from tafla.sync.presence import Presence
 
 READ_THREADS = 4
 # Disks and stores may be slow; nobody who reads the database waits for them.
-FILE_THREADS = 8
+FILE_THREADS = 16
+# Sending a whole file to a store takes minutes; readers of files do not wait for that either.
+MOVE_THREADS = 2
 POSTGRES_LANES = 4
 Result = TypeVar("Result")
 
@@ -42,6 +44,7 @@ class House:
         self._readers = ThreadPoolExecutor(READ_THREADS, thread_name_prefix="reader")
         self._follower = ThreadPoolExecutor(1, thread_name_prefix="follower")
         self._files = ThreadPoolExecutor(FILE_THREADS, thread_name_prefix="files")
+        self._movers = ThreadPoolExecutor(MOVE_THREADS, thread_name_prefix="movers")
 
     async def in_thread(self, work: Callable[..., Result], *args: Any) -> Result:
         """Run `work(db, *args)` in a reading thread."""
@@ -54,6 +57,10 @@ class House:
     async def with_files(self, work: Callable[..., Result], *args: Any) -> Result:
         """Run `work(*args)`, which touches files and not the database, in a thread for that."""
         return await self.loop.run_in_executor(self._files, partial(work, *args))
+
+    async def move(self, work: Callable[..., Result], *args: Any) -> Result:
+        """Like `with_files`, for whole files on their way into the store."""
+        return await self.loop.run_in_executor(self._movers, partial(work, *args))
 
     def _deliver(self, outcomes: list[Outcome], answers: list[tuple[Done, Answer]]) -> None:
         if not self.loop.is_closed():
@@ -70,7 +77,7 @@ class House:
     def close(self) -> None:
         """Stop the threads."""
         self.engine.stop()
-        for threads in (self._readers, self._follower, self._files):
+        for threads in (self._readers, self._follower, self._files, self._movers):
             threads.shutdown(wait=False, cancel_futures=True)
 
 

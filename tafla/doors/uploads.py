@@ -220,7 +220,7 @@ async def _save(standing: House, upload: Upload, sink: Sink) -> None:
 async def _store(standing: House, upload: Upload, sink: Sink) -> None:
     file = await standing.in_thread(uploads.begin_storing, upload, sink)
     upload.state = "storing"
-    await standing.with_files(uploads.move_in, file, upload.id)
+    await standing.move(uploads.move_in, file, upload.id)
     await standing.in_thread(uploads.end_storing, upload)
     sink.is_done = True
 

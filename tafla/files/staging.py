@@ -50,10 +50,12 @@ class Sink:
         self.offset = offset
 
     def _hashed(self, offset: int) -> Any:
-        if os.fstat(self.handle).st_size < offset:
+        size = os.fstat(self.handle).st_size
+        if size < offset:
             # The disk lost what it had promised to keep.
             raise OSError(errno.EIO, "an upload is shorter than it was")
-        os.ftruncate(self.handle, offset)
+        if size > offset:
+            os.ftruncate(self.handle, offset)
         known, found = _hashes.pop(self.upload_id, (-1, None))
         if known == offset:
             return found

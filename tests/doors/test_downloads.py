@@ -152,6 +152,26 @@ def test_who_may_not_read_learns_nothing(place: Place, chidi: Page) -> None:
     assert Page(place.url, place.cookies["dana"]).get(f"/files/{file}/a.png").content == PNG
 
 
+MAY = {"ana": 200, "ben": 200, "chidi": 200, "dana": 200, "eve": 404, "mallory": 404}
+
+
+@pytest.mark.parametrize("privacy", ["team", "account"])
+def test_who_reads_files_role_by_role(place: Place, chidi: Page, privacy: str) -> None:
+    """Eve is of the account's team, and not on the board."""
+    file = hang(place, chidi, PNG, "a.png")
+    do(ident("ana"), "board.set_privacy", board_id=place.board, privacy=privacy)
+    may = MAY | ({"eve": 200} if privacy == "account" else {})
+    found = {}
+    for name in MAY:
+        page = Page(place.url, place.cookies[name])
+        answers = {
+            page.get(address).status_code for address in (f"/files/{file}/x", f"/files/zip/{place.board}")
+        }
+        assert len(answers) == 1
+        found[name] = answers.pop()
+    assert found == may
+
+
 def test_a_link_opens_files_when_the_board_says_so(place: Place, chidi: Page) -> None:
     file = hang(place, chidi, PNG, "a.png")
     do(ident("ana"), "board.set_privacy", board_id=place.board, privacy="link", link_token=LINK)

@@ -224,6 +224,16 @@ def test_a_person_has_so_many_uploads_under_way(place: Place) -> None:
     Upload.objects.filter(person_id=ident("ana")).delete()
 
 
+def test_a_full_disk_is_told_and_nothing_is_lost(place: Place, chidi: Page) -> None:
+    upload = chidi.begin(3_000_000, board_id=place.board).json()["upload_id"]
+    path = folder(place) / "incoming" / upload
+    path.symlink_to("/dev/full")
+    assert code(chidi.send(upload, b"x" * 3_000_000)) == (507, "storage_full")
+    path.unlink()
+    assert chidi.state(upload)["offset"] == 0
+    assert chidi.send(upload, b"x" * 3_000_000).json()["state"] == "stored"
+
+
 def test_nothing_is_attached_before_it_is_stored(place: Place, chidi: Page) -> None:
     upload = chidi.begin(10, board_id=place.board).json()["upload_id"]
     args = {"attachment_id": new_id(), "upload_id": upload, "board_id": place.board, "name": "a.txt"}

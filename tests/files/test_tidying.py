@@ -15,10 +15,16 @@ from tafla.sync import sweeping
 from tafla.sync.db import current
 from tafla.sync.gate import Gate
 from tests.files.conftest import Save, file_of, save_file
-from tests.support.world import THEN, World, ident
+from tests.support.world import THEN, World, build_world, ident
 
 LATER = 40 * 24 * 3_600_000
 IN_ACME = {"account_id": ident("acme"), "name": "Copy"}
+
+
+@pytest.fixture
+def world(each_database: Path | str) -> World:
+    """On each kind of database: what is deleted here must not be what a command names at that moment."""
+    return build_world()
 
 
 @pytest.fixture
