@@ -62,7 +62,7 @@ export function IconButton({
     <AriaButton
       {...rest}
       {...tip(label, keys)}
-      aria-label={figure ? `${label} (${figure})` : label}
+      aria-label={figure ? `${label}, ${figure}` : label}
       aria-pressed={isActive}
       className={classes(
         "button button--quiet button--icon",
