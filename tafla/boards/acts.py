@@ -1,12 +1,15 @@
 """What other rooms may ask of this one while a command runs."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from tafla.core.ids import derive_id
 from tafla.core.refusals import Refusal
 from tafla.sync.needs import Need, Row, Rows
 from tafla.sync.tables import Row as Values
 from tafla.sync.work import Work
+
+# People may make fewer by hand; cards that come from elsewhere bring some more.
+MOST_CARRIED = 500
 
 
 def tags_of(board_id: str) -> Rows:
@@ -22,23 +25,31 @@ def check_name(work: Work, tag: Values) -> None:
 
 
 def carry_needs(tag_ids: Iterable[str], board_id: str) -> Iterable[Need]:
-    """What `carry_tags` must see."""
+    """What `tag_carrier` must see."""
     yield tags_of(board_id)
     for tag_id in tag_ids:
         yield Row("tags", tag_id)
 
 
-def carry_tags(work: Work, tag_ids: Iterable[str], board_id: str) -> list[str]:
-    """The ids of a board's tags that have the names of these tags; what it lacks is made."""
-    carried: set[str] = set()
-    for tag in filter(None, (work.row("tags", tag_id) for tag_id in tag_ids)):
-        there = {one["name"].casefold(): one["id"] for one in work.rows(tags_of(board_id))}
-        tag_id = there.get(tag["name"].casefold())
-        if tag_id is None:
-            tag_id = work.derived_id(f"tag {board_id} {tag['name'].casefold()}")
-            work.put("tags", {**tag, "id": tag_id, "board_id": board_id}, derived=True)
-        carried.add(tag_id)
-    return sorted(carried)
+def tag_carrier(work: Work, board_id: str) -> Callable[[Iterable[str]], list[str]]:
+    """A function from tags of other boards to the ids of this board's that have their names; what it lacks is
+    made. Made once a command, for names are looked through only once.
+    """
+    there = {tag["name"].casefold(): tag["id"] for tag in work.rows(tags_of(board_id))}
+
+    def carry(tag_ids: Iterable[str]) -> list[str]:
+        carried: set[str] = set()
+        for tag in filter(None, (work.row("tags", tag_id) for tag_id in tag_ids)):
+            name = tag["name"].casefold()
+            if name not in there:
+                if len(there) >= MOST_CARRIED:
+                    raise Refusal("too_many", limit=MOST_CARRIED)
+                there[name] = work.derived_id(f"tag {board_id} {name}")
+                work.put("tags", {**tag, "id": there[name], "board_id": board_id}, derived=True)
+            carried.add(there[name])
+        return sorted(carried)
+
+    return carry
 
 
 def copied_id(new_board_id: str, row_id: str) -> str:

@@ -6,6 +6,7 @@ from tafla.cards.verbs import (
     checklist,
     checklist_card,
     checklist_facts,
+    copy_card,
     copy_cards,
     delete_card,
     move_card,
@@ -14,6 +15,7 @@ from tafla.cards.verbs import (
     set_details,
     set_facts,
     set_tags,
+    sort_column,
 )
 
 __all__ = [
@@ -21,6 +23,7 @@ __all__ = [
     "checklist",
     "checklist_card",
     "checklist_facts",
+    "copy_card",
     "copy_cards",
     "copying",
     "delete_card",
@@ -35,5 +38,6 @@ __all__ = [
     "set_details",
     "set_facts",
     "set_tags",
+    "sort_column",
     "tagging",
 ]

@@ -17,18 +17,30 @@ from tafla.sync.needs import Need, Row
 from tafla.sync.tables import Row as Values
 from tafla.sync.work import Work
 
+_LOOSE = {"tag_ids": None, "rank": None}
+
 
 def card_undo_needs(work: Work, row: Values) -> Iterable[Need]:
-    """The card's column and its room, its board's columns, and whether its people and tags are there."""
+    """The card's column and its room, its board's columns, and whether the people and tags that it gets back
+    are there. What it has now is not asked for again: an undo may be of five hundred cards.
+    """
     yield Row("columns", row["column_id"])
     yield columns_of(row["board_id"])
     yield from room_needs(work, row["column_id"])
+    known = _at_home(work.peek("cards", row["id"]), row)
     for person_id in row["assignee_ids"]:
-        yield accounts.member_need(row["board_id"], person_id)
+        if not known or person_id not in known["assignee_ids"]:
+            yield accounts.member_need(row["board_id"], person_id)
     for tag_id in row["tag_ids"]:
-        yield Row("tags", tag_id)
-    for see, _ in hooks.card_moves:
+        if not known or tag_id not in known["tag_ids"]:
+            yield Row("tags", tag_id)
+    for see, _ in () if known else hooks.card_moves:
         yield from see(work, row, row["board_id"])
+
+
+def _at_home(stood: Values | None, row: Values) -> Values | None:
+    """The card as it stands, unless it is to go to another board."""
+    return stood if stood and stood["board_id"] == row["board_id"] else None
 
 
 def undo_add_card(work: Work, row: Values) -> None:
@@ -59,8 +71,9 @@ def check_undo_card(work: Work, row: Values) -> None:
         raise Refusal("undo_gone")
     stood = work.before("cards", row["id"])
     if stood and stood["column_id"] == row["column_id"]:
-        # Tags are taken off frozen cards too, when they are deleted or merged; so they come back there.
-        if {**stood, "tag_ids": None} != {**row, "tag_ids": None}:
+        # Tags are taken off frozen cards too, when they are deleted or merged, and such cards are put in
+        # another order; so both come back there.
+        if {**stood, **_LOOSE} != {**row, **_LOOSE}:
             check_editable(work, row)
     elif stood:
         check_not_over(work, column)
@@ -69,20 +82,23 @@ def check_undo_card(work: Work, row: Values) -> None:
         work.access_changed(f"card:{row['id']}")
         for _, move in hooks.card_moves:
             move(work, stood, row["board_id"])
-    staying = [person for person in row["assignee_ids"] if _may_have(work, stood, row["board_id"], person)]
-    tags = [tag_id for tag_id in row["tag_ids"] if _is_here(work, tag_id, row["board_id"])]
+    known = _at_home(stood, row)
+    staying = [one for one in row["assignee_ids"] if _may_have(work, known, row["board_id"], one)]
+    tags = [one for one in row["tag_ids"] if _is_here(work, known, row["board_id"], one)]
     if (staying, tags) != (row["assignee_ids"], row["tag_ids"]):
         work.patch("cards", row["id"], assignee_ids=staying, tag_ids=tags)
 
 
-def _may_have(work: Work, stood: Values | None, board_id: str, person_id: str) -> bool:
-    if stood and stood["board_id"] == board_id and person_id in stood["assignee_ids"]:
+def _may_have(work: Work, known: Values | None, board_id: str, person_id: str) -> bool:
+    if known and person_id in known["assignee_ids"]:
         return True
     return accounts.is_assignable(work, board_id, person_id)
 
 
-def _is_here(work: Work, tag_id: str, board_id: str) -> bool:
+def _is_here(work: Work, known: Values | None, board_id: str, tag_id: str) -> bool:
     """Whether the board still has this tag."""
+    if known and tag_id in known["tag_ids"]:
+        return True
     tag = work.row("tags", tag_id)
     return tag is not None and tag["board_id"] == board_id
 

@@ -165,16 +165,23 @@ def _learn_closed(known: Siblings, rank: str) -> None:
 
 
 def _spots(db: Db, copy: Copy, needs: list[Spot]) -> None:
+    wanted: dict[tuple[str, str], list[str]] = defaultdict(list)
     for need in needs:
-        table = TABLES[need.table]
-        sql = (
-            f"SELECT DISTINCT rank FROM {table.db} WHERE {table.order} = ? AND rank >= ? ORDER BY "
-            "rank LIMIT 2"
-        )
-        found = [rank for (rank,) in db.query(sql, (need.group, need.rank))]
-        known = copy.ranks(need.table, need.group)
-        known.spots.add(need.rank)
-        known.learn_run(found, from_bottom=False, to_top=len(found) < 2)
+        wanted[need.table, need.group].append(need.rank)
+    for (name, group), ranks in wanted.items():
+        known = copy.ranks(name, group)
+        known.spots.update(ranks)
+        for found in db.query(_spots_sql(db, name), (group, group, db.members(ranks))):
+            run = [rank for rank in found if rank is not None]
+            known.learn_run(run, from_bottom=False, to_top=len(run) < 2)
+
+
+def _spots_sql(db: Db, name: str) -> str:
+    """For each rank the two lowest taken ones that are not below it."""
+    table = TABLES[name]
+    first = f"SELECT min(m.rank) FROM {table.db} m WHERE m.{table.order} = ? AND m.rank >= s.id"
+    next_one = f"SELECT min(n.rank) FROM {table.db} n WHERE n.{table.order} = ? AND n.rank > f.one"
+    return f"SELECT f.one, ({next_one}) FROM (SELECT ({first}) AS one FROM {db.each('s')}) f"
 
 
 def _around(db: Db, copy: Copy, needs: list[Around]) -> None:

@@ -36,11 +36,16 @@ def undo(work: Work, args: Undo) -> None:
     """
     written = work.fact(Fact("grounds", f"{work.actor} {args.command_id}")) or frozenset()
     effect = _effect(work, args)
+    kept: set[Key] = set()
     for (name, row_id), (before, after) in reversed(effect.items()):
         table = TABLES[name]
         _check_ground(work, table, work.row(name, row_id) or _whole(before), written)
         if before is None and after is not None:
-            _unmake(work, table, row_id, after)
+            # What hangs on a row that is not taken away (an added card goes to Deleted) stays on it.
+            if (table.ground[0], after[table.ground[1]]) not in kept:
+                _unmake(work, table, row_id, after)
+            if work.row(name, row_id) is not None:
+                kept.add((name, row_id))
         elif after is None and before is not None:
             _put_again(work, table, _complete(table, before))
             _check(work, table, row_id)

@@ -27,6 +27,8 @@ class Copy:
     siblings: dict[Key, Siblings] = field(default_factory=dict)
     # Counted rows by (table, field, value), kept right while commands of the batch run.
     counts: dict[tuple[str, str, str], int] = field(default_factory=dict)
+    # Ids of the rows that commands of the batch have changed, by table.
+    touched: dict[str, dict[str, None]] = field(default_factory=dict)
 
     def ranks(self, table: str, group: str) -> Siblings:
         """What is known of a group's ranks, to be added to."""
@@ -46,6 +48,8 @@ class Work:
         self.actor = actor
         self.command_id = command_id
         self.changed: dict[Key, Row | None] = {}
+        # The ids among them by table: a set of rows must not be looked for among all that a bulk changes.
+        self._touched: dict[str, dict[str, None]] = {}
         # The rows as they were before this command, for those it changed; filled when it is kept.
         self.originals: dict[Key, Row | None] = {}
         self.regrounded: set[str] = set()
@@ -86,10 +90,8 @@ class Work:
         one.
         """
         table, name, value = need.table, need.field, need.value
-        ids = dict.fromkeys(self._found(need))
-        for (changed_table, row_id), row in self._overlay():
-            if changed_table == table and row and row[name] == value:
-                ids[row_id] = None
+        touched = [*self.copy.touched.get(table, ()), *self._touched.get(table, ())]
+        ids = dict.fromkeys([*self._found(need), *touched])
         rows = [row for row in (self.row(table, row_id) for row_id in ids) if row and row[name] == value]
         if TABLES[table].order:
             rows.sort(key=lambda row: (row["rank"], row["id"]))
@@ -135,7 +137,7 @@ class Work:
             self.copy.rows.setdefault((table, row["id"]), None)
         if self.row(table, row["id"]) is not None:
             raise Refusal("id_taken")
-        self.changed[table, row["id"]] = row
+        self._set(table, row["id"], row)
 
     def derived_id(self, name: str) -> str:
         """An id for a row this command makes beyond those its arguments name: the same whenever it is run."""
@@ -143,13 +145,17 @@ class Work:
 
     def patch(self, table: str, row_id: str, **fields: Any) -> None:
         """Set fields of a row."""
-        self.changed[table, row_id] = {**self.must(table, row_id), **fields}
+        self._set(table, row_id, {**self.must(table, row_id), **fields})
         self.quiet.discard((table, row_id))
 
     def remove(self, table: str, row_id: str) -> None:
         """Take a row away."""
         self.must(table, row_id)
-        self.changed[table, row_id] = None
+        self._set(table, row_id, None)
+
+    def _set(self, table: str, row_id: str, row: Row | None) -> None:
+        self.changed[table, row_id] = row
+        self._touched.setdefault(table, {})[row_id] = None
 
     def access_changed(self, ground: str) -> None:
         """Say that who may do what on this ground is different now (S10)."""
@@ -258,6 +264,7 @@ class Work:
             old = self.originals[table, row_id] = self.copy.rows.get((table, row_id))
             self._drift(table, old, row)
             self.copy.rows[table, row_id] = row
+            self.copy.touched.setdefault(table, {})[row_id] = None
         self.copy.siblings.update(self._siblings)
         self._settle_ranks()
 

@@ -19,11 +19,12 @@ from typing import Any
 from tests.conftest import use_database
 
 # isort: split
+import orjson
 from django.core.management import call_command
 from django.db import connection
 
 from tafla.accounts.models import Member
-from tafla.boards.models import Column
+from tafla.boards.models import Column, Tag
 from tafla.cards.models import Card
 from tafla.core.ids import new_id
 from tafla.core.refusals import Refusal
@@ -133,6 +134,9 @@ class Play:
             (2, "card.purge", {"card_ids": [card]}),
             (8, "change.undo", {"command_id": mine}),
             (4, "change.redo", {"command_id": mine}),
+            *self._tag_wishes(some),
+            (2, "card.copy", {"copies": _copies(some), "column_id": column, **place}),
+            (2, "column.sort", {"column_id": column, "by": chance.choice(["title", "status", "due"])}),
             (2, "column.add", {"column_id": new_id(), "board_id": world.plan, "name": "Col"}),
             (2, "column.move", {"column_id": column, "after": chance.choice(columns)}),
             (2, "column.delete", {"column_id": column, "move_cards_to": chance.choice(columns)}),
@@ -146,6 +150,18 @@ class Play:
         ]
         _, verb, args = chance.choices(wishes, [weight for weight, _, _ in wishes])[0]
         return verb, args
+
+    def _tag_wishes(self, cards: list[str]) -> list[tuple[int, str, dict[str, Any]]]:
+        tags = sorted(Tag.objects.values_list("id", flat=True)) or [new_id()]
+        tag, other = self.chance.choice(tags), self.chance.choice(tags)
+        new = {"tag_id": new_id(), "name": self.chance.choice(["Red", "RED", "Blue"]), "hue": "red"}
+        return [
+            (2, "tag.create", {**new, "board_id": self.chance.choice([self.world.plan, self.world.ops])}),
+            (4, "card.add_tag", {"card_ids": cards, "tag_id": tag}),
+            (2, "card.remove_tag", {"card_ids": cards, "tag_id": tag}),
+            (1, "tag.merge", {"tag_id": tag, "into_id": other}),
+            (1, "tag.delete", {"tag_id": tag}),
+        ]
 
     def _columns(self) -> list[str]:
         """Columns to aim at; the fixed ones less often."""
@@ -229,6 +245,9 @@ class Play:
         for card in Card.objects.exclude(assignee_ids="[]"):
             people = [person for person in PEOPLE if ident(person) in card.assignee_ids]
             assert all((card.board_id, ident(person)) in teams for person in people), (card.id, people)
+        homes = dict(Tag.objects.values_list("id", "board_id"))
+        for card in Card.objects.exclude(tag_ids="[]"):
+            assert {homes.get(tag) for tag in orjson.loads(card.tag_ids)} == {card.board_id}, card.id
 
 
 class Calm(Random):
@@ -280,6 +299,10 @@ def main() -> None:
         path.unlink()
     shutil.rmtree(folder)
     print(f"{told.seeds} histories from seed {told.first} in {time.monotonic() - began:.0f} s")  # noqa: T201
+
+
+def _copies(cards: list[str]) -> list[dict[str, str]]:
+    return [{"card_id": card, "new_id": new_id()} for card in cards]
 
 
 if __name__ == "__main__":

@@ -27,6 +27,7 @@ ACTS: dict[str, Act] = {
     "column.rename": ("ben", lambda w: {"column_id": w.todo, "name": "Other"}),
     "column.move": ("ben", lambda w: {"column_id": w.todo, "after": w.doing}),
     "column.set_wip_limit": ("ben", lambda w: {"column_id": w.todo, "limit": 3}),
+    "column.sort": ("chidi", lambda w: {"column_id": w.todo, "by": "title"}),
     "column.delete": ("ben", lambda w: {"column_id": w.todo, "move_cards_to": w.doing}),
     "tag.create": ("ben", lambda w: {"tag_id": w.new, "board_id": w.plan, "name": "New", "hue": "teal"}),
     "tag.rename": ("ben", lambda w: {"tag_id": w.red, "name": "Other"}),
@@ -59,7 +60,7 @@ ACTS: dict[str, Act] = {
     "checklist.set_due": ("chidi", lambda w: {"item_ids": [w.milk, w.tea], "due_on": None}),
 }
 # These leave something behind: an added card goes to Deleted, a version number is never given again.
-OTHERWISE = {"card.add", "card.set_details", "checklist.make_card", "change.undo", "change.redo"}
+OTHERWISE = {"card.add", "card.copy", "card.set_details", "checklist.make_card", "change.undo", "change.redo"}
 
 
 @pytest.fixture

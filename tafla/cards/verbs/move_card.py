@@ -1,6 +1,6 @@
 """Move cards: within a column, to another one, to another board."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from tafla.accounts import acts as accounts
 from tafla.boards import acts as boards
@@ -14,6 +14,8 @@ from tafla.sync.needs import Need, Row, siblings
 from tafla.sync.tables import Row as Values
 from tafla.sync.verbs import Args, At, verb
 from tafla.sync.work import Work
+
+Carry = Callable[[Iterable[str]], list[str]]
 
 
 class MoveCard(Args):
@@ -46,25 +48,27 @@ def move_card(work: Work, args: MoveCard) -> None:
         return
     check_room(work, column, sum(card["column_id"] != column["id"] for card in cards))
     places = work.places_between("cards", args.column_id, args.after, args.before, len(cards))
+    is_crossing = any(card["board_id"] != column["board_id"] for card in cards)
+    carry = boards.tag_carrier(work, column["board_id"]) if is_crossing else None
     for card, rank in zip(cards, places, strict=True):
-        _place(work, card, column, rank)
+        _place(work, card, column, rank, carry)
 
 
-def _place(work: Work, card: Values, column: Values, rank: str) -> None:
+def _place(work: Work, card: Values, column: Values, rank: str, carry: Carry | None) -> None:
     """Put one card where it was told; out of Deleted it is alive again, and on another board it takes that
     board's number.
     """
     facts: Values = {"column_id": column["id"], "rank": rank} | completion(work, card, column)
     if card["deleted_at"] is not None:
         facts |= {"deleted_at": None, "deleted_by": None, "deleted_from": None}
-    if card["board_id"] != column["board_id"]:
-        facts |= _cross(work, card, column["board_id"])
+    if carry and card["board_id"] != column["board_id"]:
+        facts |= _cross(work, card, column["board_id"]) | {"tag_ids": carry(card["tag_ids"])}
     work.patch("cards", card["id"], **facts)
 
 
 def _cross(work: Work, card: Values, board_id: str) -> Values:
-    """What changes on a card that goes to another board: its number, the people who are not there, its
-    tags, which come along by name.
+    """What changes on a card that goes to another board, beside its tags, which come along by name: its
+    number, and the people who are not there.
     """
     staying = [person for person in card["assignee_ids"] if accounts.is_assignable(work, board_id, person)]
     number = take_numbers(work, board_id, 1)
@@ -72,8 +76,7 @@ def _cross(work: Work, card: Values, board_id: str) -> Values:
     work.access_changed(f"card:{card['id']}")
     for _, move in hooks.card_moves:
         move(work, card, board_id)
-    tag_ids = boards.carry_tags(work, card["tag_ids"], board_id)
-    return {"board_id": board_id, "number": number, "assignee_ids": staying, "tag_ids": tag_ids}
+    return {"board_id": board_id, "number": number, "assignee_ids": staying}
 
 
 @move_card.needs

@@ -104,6 +104,16 @@ export interface Verbs {
     card_ids: ReadonlyArray<string>;
     person_id: string;
   };
+  /** Copy cards with details, dates, tags, checklists and attachments, and with those of their people who */
+  'card.copy': {
+    copies: ReadonlyArray<{
+      card_id: string;
+      new_id: string;
+    }>;
+    column_id: string;
+    after?: string | null;
+    before?: string | null;
+  };
   /** Move cards to the Deleted column of their board, from where anyone who can edit may restore them. */
   'card.delete': {
     card_ids: ReadonlyArray<string>;
@@ -291,6 +301,12 @@ export interface Verbs {
   'column.set_wip_limit': {
     column_id: string;
     limit: number | null;
+  };
+  /** Put a column's cards in order: soonest due first, by title with numbers as numbers, most important */
+  'column.sort': {
+    column_id: string;
+    by: 'due' | 'title' | 'priority' | 'status';
+    direction?: 'asc' | 'desc';
   };
   /** Hang a link on a card or a board. */
   'file.add_link': {
@@ -480,6 +496,7 @@ export const UNDOABLE: ReadonlySet<string> = new Set([
   'card.add',
   'card.add_tag',
   'card.assign',
+  'card.copy',
   'card.delete',
   'card.move',
   'card.remove_tag',
@@ -508,6 +525,7 @@ export const UNDOABLE: ReadonlySet<string> = new Set([
   'column.move',
   'column.rename',
   'column.set_wip_limit',
+  'column.sort',
   'file.add_link',
   'file.add_version',
   'file.attach',
