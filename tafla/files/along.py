@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 
 from tafla.cards import hooks as cards
-from tafla.files.rules import MOST_VERSIONS, shelf_of
+from tafla.files.rules import shelf_of
 from tafla.sync.needs import Fact, Need, Row, Rows
 from tafla.sync.tables import Row as Values
 from tafla.sync.work import Work
 
-
-def _versions(card_id: str) -> Rows:
-    return Rows("attachment_versions", "subject_id", card_id, MOST_VERSIONS * 100)
+# Rows that one command takes away (S23).
+MOST_PURGED = 400
+_TABLES = ("attachments", "attachment_versions")
 
 
 def move_needs(work: Work, card: Values, board_id: str) -> Iterable[Need]:
@@ -28,24 +28,31 @@ def move(work: Work, card: Values, board_id: str) -> None:
 
 
 def purge_needs(work: Work, card: Values) -> Iterable[Need]:
-    """Everything that hangs on the card."""
+    """The card's shelf, and of what hangs there as much as one command takes away."""
     yield Row("shelves", card["id"])
-    yield shelf_of(card["id"])
-    yield _versions(card["id"])
+    yield from _hanging(card["id"])
 
 
 def purge(work: Work, card: Values) -> None:
-    """Nothing of it is left here, in the log or, soon after, in the store (S22)."""
+    """Nobody reaches any of it from now on (S22). What the log still holds, and the rows of a shelf too full
+    for one command, are swept away some seconds later (listeners.py), the bytes within the hour.
+    """
     card_id = card["id"]
     work.access_changed(f"shelf:{card_id}")
     if work.row("shelves", card_id) is None:
         return
-    for table, need in (("attachments", shelf_of(card_id)), ("attachment_versions", _versions(card_id))):
-        for row in work.rows(need):
-            work.remove(table, row["id"])
-            work.forget(table, row["id"], card_id)
     work.remove("shelves", card_id)
     work.forget("shelves", card_id, card["board_id"])
+    rows = [(need.table, row["id"]) for need in _hanging(card_id) for row in work.rows(need)]
+    taken = sum(name in _TABLES for name, _ in work.changed)
+    if taken + len(rows) <= MOST_PURGED:
+        for table, row_id in rows:
+            work.remove(table, row_id)
+            work.forget(table, row_id, card_id)
+
+
+def _hanging(card_id: str) -> list[Rows]:
+    return [Rows(table, "subject_id", card_id, MOST_PURGED + 1) for table in _TABLES]
 
 
 def copy_needs(work: Work, card: Values) -> Iterable[Need]:

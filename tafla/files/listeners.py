@@ -20,6 +20,7 @@ from tafla.files.titles import title_of
 from tafla.sync.db import current
 from tafla.sync.dispatch import dispatch
 from tafla.sync.listeners import Change, listener
+from tafla.sync.sweeping import sweep_scope
 from tafla.sync.tables import TABLES
 
 # Titles of one person's links may take so much of everybody's time.
@@ -57,6 +58,15 @@ def read_titles(change: Change) -> None:
             Finding.objects.update_or_create(id=row["id"], defaults={"title": title, "at": now_ms()})
         if Finding.objects.filter(id=row["id"], title__isnull=False).exists():
             take_over(row["id"], row["by"], row["subject_id"])
+
+
+@listener("files.sweep", "files")
+def sweep(change: Change) -> None:
+    """Delete what is left of a shelf whose card was deleted for ever, and all its log (S22)."""
+    for kind, table, what, *_ in change.patches:
+        # A shelf also leaves one board for another; then it is still there.
+        if (kind, table) == ("-", "shelves") and not Shelf.objects.filter(id=what).exists():
+            sweep_scope(current(), f"shelf:{what}")
 
 
 def added(change: Change, table: str) -> Iterator[dict[str, Any]]:

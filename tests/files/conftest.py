@@ -75,7 +75,7 @@ def save_file(data: bytes, name: str = "a.bin", who: str = "chidi", **subject: s
 
 def listen() -> None:
     """Let the work process's listeners of this room catch up."""
-    for name in ("files.previews", "files.titles"):
+    for name in ("files.previews", "files.titles", "files.sweep"):
         one = listeners.LISTENERS[name]
         one.position = None
         while listeners.step(one):

@@ -10,7 +10,11 @@ from tafla.core.ids import derive_id, new_id
 from tafla.core.refusals import Refusal
 from tafla.files.models import Attachment, AttachmentVersion, Shelf, StoredFile
 from tafla.files.rules import MOST_ATTACHMENTS
+from tafla.sync.db import current
+from tafla.sync.gate import Gate
 from tafla.sync.models import Change
+from tafla.sync.reading import Reader, access_scope
+from tests.files.conftest import listen
 from tests.support.shelves import attached, photo_twice, three_on_ink, uploaded
 from tests.support.world import THEN, World, build_world, ident
 
@@ -278,8 +282,10 @@ def test_a_card_deleted_for_ever_leaves_no_trace_of_its_files(world: World) -> N
     photo_twice(world)
     link = {"attachment_id": world.new, "card_id": world.ink, "url": "https://secret.example"}
     world.done("chidi", "file.add_link", **link)
+    world.done("chidi", "file.remove", attachment_id=world.new)
     world.done("chidi", "card.delete", card_ids=[world.ink])
     world.done("ben", "card.purge", card_ids=[world.ink])
+    listen()
     assert not Attachment.objects.exists()
     assert not AttachmentVersion.objects.exists()
     assert not Shelf.objects.exists()
@@ -288,13 +294,35 @@ def test_a_card_deleted_for_ever_leaves_no_trace_of_its_files(world: World) -> N
         assert "secret.example" not in change.patches + change.before
 
 
-def test_a_shelf_is_full_some_day(world: World) -> None:
+def test_a_shelf_too_full_for_one_command_is_swept_after_it(world: World) -> None:
+    full(world)
+    world.done("chidi", "card.delete", card_ids=[world.ink])
+    world.done("ben", "card.purge", card_ids=[world.ink])
+    with pytest.raises(Refusal, match="not_found"):
+        access_scope(current(), Gate(), Reader(world.chidi), f"shelf:{world.ink}")
+    assert Attachment.objects.count() == MOST_ATTACHMENTS
+    listen()
+    assert not Attachment.objects.exists()
+
+
+def test_a_card_that_moves_is_not_swept(world: World) -> None:
+    attached(world, "photo")
+    world.done("chidi", "card.move", card_ids=[world.ink], column_id=world.later)
+    listen()
+    assert shelf(world) == [("photo.png", 1)]
+
+
+def full(world: World) -> None:
     Shelf.objects.create(id=world.ink, board_id=world.plan, card_id=world.ink, count=MOST_ATTACHMENTS)
-    row = {"subject_id": world.ink, "kind": "link", "name": "", "by": "x", "at": THEN}
+    row = {"subject_id": world.ink, "kind": "link", "name": "", "title": "x", "by": "x", "at": THEN}
     Attachment.objects.bulk_create(
         Attachment(id=new_id(), rank=f"a{at:03}V", updated_by="x", updated_at=THEN, **row)
         for at in range(MOST_ATTACHMENTS)
     )
+
+
+def test_a_shelf_is_full_some_day(world: World) -> None:
+    full(world)
     link = {"attachment_id": new_id(), "card_id": world.ink, "url": "https://example.org"}
     assert world.refusal("chidi", "file.add_link", **link) == "too_many"
     file = {"attachment_id": new_id(), "card_id": world.ink, "upload_id": uploaded("u", "ink"), "name": "x"}
