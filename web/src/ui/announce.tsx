@@ -31,10 +31,10 @@ export function Announcer() {
   const urgent = useSyncExternalStore(subscribe, () => assertive);
   return (
     <>
-      <div className="visually-hidden" role="status" aria-live="polite">
+      <div className="visually-hidden" data-live-announcer="true" role="status" aria-live="polite">
         {now.text ? spoken(now) : ""}
       </div>
-      <div className="visually-hidden" role="alert" aria-live="assertive">
+      <div className="visually-hidden" data-live-announcer="true" role="alert" aria-live="assertive">
         {urgent.text ? spoken(urgent) : ""}
       </div>
     </>

@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { useEffect, useSyncExternalStore } from "react";
+import { createPortal } from "react-dom";
 import { Button, IconButton } from "./Button";
 import { classes } from "./classes";
 import { Icon, type IconName } from "./icons";
@@ -55,14 +56,16 @@ export const toasts = {
 export function ToastRegion() {
   const { t } = useLingui();
   const list = useSyncExternalStore(subscribe, () => shown);
-  return (
-    <section className="toasts" aria-label={t`Notices`}>
+  // Beside the page and not in it, so that it stays in sight and within reach over a dialog, which covers the page and makes it inert.
+  return createPortal(
+    <section className="toasts" aria-label={t`Notices`} data-react-aria-top-layer="true">
       <div className="toasts__live" aria-live="polite" aria-relevant="additions">
         {list.map((toast) => (
           <ToastLine key={toast.id} toast={toast} />
         ))}
       </div>
-    </section>
+    </section>,
+    document.body,
   );
 }
 
