@@ -14,8 +14,8 @@ class Finger:
         self.page = page
         self.glass = page.context.new_cdp_session(page)
 
-    def carry(self, card: Locator, onto: Locator) -> None:
-        """Press long, move onto another card's far half, let go."""
+    def carry(self, card: Locator, onto: Locator, gap: str = ".column__gap") -> None:
+        """Press long, move onto another card's far half, let go once the page shows where it would land."""
         start = middle(card)
         self._touch("touchStart", start)
         # The press is long enough when the page says that it has become a drag.
@@ -23,7 +23,7 @@ class Finger:
         x, _ = middle(onto)
         box = box_of(onto)
         self._slide(start, (x, box["y"] + box["height"] - 4))
-        expect(self.page.locator(".column__gap")).to_be_attached()
+        expect(self.page.locator(gap)).to_be_attached()
         self._touch("touchEnd")
 
     def swipe(self, start_on: Locator, up_by: float) -> None:

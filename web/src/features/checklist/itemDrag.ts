@@ -37,7 +37,8 @@ export function watchItemDrag(down: PointerEvent, line: HTMLElement, { scroller,
     const lines = linesOf(list, ids());
     const from = lines.indexOf(line);
     const spans = lines.map((one) => ({ start: one.offsetTop, size: one.offsetHeight }));
-    const to = slotAt(spans, line.offsetTop + by + line.offsetHeight / 2, from);
+    // By its upper edge: lines make way when it has covered half of them, upwards as downwards.
+    const to = slotAt(spans, line.offsetTop + by, from);
     place = { from, to };
     for (const [at, one] of lines.entries()) put(one, one === line ? by : shiftOf(at, from, to) * line.offsetHeight);
     frame = requestAnimationFrame(tick);
