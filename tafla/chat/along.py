@@ -33,16 +33,21 @@ def keep_talk(work: Work, row: Values) -> None:
 def purge_needs(work: Work, card: Values) -> Iterable[Need]:
     """The card's talk, and of what was said as much as one command takes away."""
     yield Row("talks", card["id"])
-    yield from _said(card["id"])
+    talk = work.peek("talks", card["id"])
+    if talk and talk["count"] <= MOST:
+        yield from _said(card["id"])
 
 
 def purge(work: Work, card: Values) -> None:
     """The talk is gone for everybody at once. A long one's messages are deleted some seconds later."""
     card_id = card["id"]
     work.access_changed(f"chat:{card_id}")
-    if work.row("talks", card_id) is None:
+    talk = work.row("talks", card_id)
+    if talk is None:
         return
     work.remove("talks", card_id)
+    if talk["count"] > MOST:
+        return
     rows = [(need.table, row["id"]) for need in _said(card_id) for row in work.rows(need)]
     taken = sum(name in _TABLES for name, _ in work.changed)
     if taken + len(rows) <= MOST:

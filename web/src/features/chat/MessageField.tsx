@@ -112,6 +112,8 @@ function useCaret(written: Written, onWrite: MessageFieldProps["onWrite"], ref: 
       field.current?.focus();
     },
   }));
+  // Whoever comes back to a draft goes on at its end.
+  useLayoutEffect(() => field.current?.setSelectionRange(Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER), []);
   useLayoutEffect(() => {
     if (wanted.current === null) return;
     field.current?.setSelectionRange(wanted.current, wanted.current);

@@ -25,7 +25,7 @@ export function Reactions({ message, reactions }: { message: MessageRow; reactio
               type="button"
               className={classes("reaction", isMine && "reaction--mine")}
               aria-pressed={isMine}
-              aria-label={`${emoji} ${names}`}
+              aria-label={`${emoji} ${people.length}, ${names}`}
               disabled={isClosed}
               {...tip(names)}
               onClick={() => void sync.send("chat.react", { message_id: message.id, emoji, on: !isMine })}

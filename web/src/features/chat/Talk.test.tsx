@@ -196,7 +196,7 @@ describe("a message", () => {
 
   it("shows who reacted, and one's own reaction is taken back", async () => {
     await open();
-    const reaction = screen.getByRole("button", { name: "👍 you" });
+    const reaction = screen.getByRole("button", { name: "👍 1, you" });
     expect(reaction.getAttribute("aria-pressed")).toBe("true");
     await user.click(reaction);
     expect(screen.queryByRole("button", { name: /👍/ })).toBeNull();
