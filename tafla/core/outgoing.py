@@ -108,7 +108,8 @@ def _ask(url: str, deadline: _Deadline) -> Page:
         with _connected(host, port, deadline) as sock, _ended(deadline):
             return _converse(parts, host, _secured(sock, parts.scheme, host, deadline))
     except (OSError, http.client.HTTPException, ValueError) as error:
-        raise OutgoingError("late" if deadline.is_over else "unreachable") from error
+        is_late = deadline.is_over or isinstance(error, TimeoutError)
+        raise OutgoingError("late" if is_late else "unreachable") from error
 
 
 @contextmanager

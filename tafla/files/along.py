@@ -84,6 +84,7 @@ def copy(work: Work, card: Values, new: Values) -> None:
             named = {"id": f"{fresh['id']}.1", "attachment_id": fresh["id"], "subject_id": new["id"]}
             work.put("attachment_versions", version | named | made | {"number": 1}, derived=True)
     if count:
+        # Last, so that undo, which keeps shelves, leaves on it what hangs there (see rules.count_in).
         shelf = {"id": new["id"], "board_id": new["board_id"], "card_id": new["id"], "count": count}
         work.put("shelves", shelf, derived=True)
 

@@ -58,6 +58,8 @@ def check_open(work: Work, subject_id: str) -> None:
 def count_in(work: Work, subject_id: str, more: int) -> None:
     """Count attachments in or out; the first one makes the shelf. History and undo do not know of it: who
     brings an attachment back counts it in again.
+
+    Count before putting: undo goes from the end, and leaves alone what came before a shelf that it keeps.
     """
     shelf = work.row("shelves", subject_id)
     if shelf:

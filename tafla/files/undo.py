@@ -16,16 +16,8 @@ def attachment_undo_needs(work: Work, row: Values) -> Iterable[Need]:
         yield versions_of(row["id"])
 
 
-def _goes_with_card(work: Work, row: Values) -> bool:
-    """Whether this undo moves the card: an added card goes to Deleted with all that hangs on it."""
-    card, stood = work.row("cards", row["subject_id"]), work.before("cards", row["subject_id"])
-    return bool(card and stood and card["column_id"] != stood["column_id"])
-
-
 def undo_add_attachment(work: Work, row: Values) -> None:
     """An added attachment goes again."""
-    if _goes_with_card(work, row):
-        return
     check_open(work, row["subject_id"])
     work.remove("attachments", row["id"])
     count_in(work, row["subject_id"], -1)
@@ -47,14 +39,11 @@ def check_undo_attachment(work: Work, row: Values) -> None:
 
 def undo_add_version(work: Work, row: Values) -> None:
     """An added version goes again, also with a preview that was made meanwhile."""
-    if not _goes_with_card(work, row):
-        work.remove("attachment_versions", row["id"])
+    work.remove("attachment_versions", row["id"])
 
 
 def version_undo_needs(work: Work, row: Values) -> Iterable[Need]:
-    """Where it hangs, and whether the bytes are still there."""
-    if "subject_id" in row:
-        yield from subject_needs(work, row["subject_id"])
+    """Whether the bytes are still there."""
     if "file_id" in row:
         yield Fact("stored_file", row["file_id"])
 

@@ -277,6 +277,18 @@ def test_a_copy_of_a_card_has_its_files_and_links(world: World) -> None:
     assert (shelf_row.board_id, shelf_row.card_id, shelf_row.count) == (world.fresh, copy, 2)
 
 
+def test_undo_of_copying_a_card_puts_the_copy_into_deleted_with_its_files(world: World) -> None:
+    photo_twice(world)
+    one = {"card_id": world.ink, "new_id": world.fresh}
+    copied = world.done("chidi", "card.copy", copies=[one], column_id=world.todo)
+    assert shelf(world, "fresh") == [("photo.png", 1)]
+    undone = world.done("chidi", "change.undo", command_id=copied)
+    assert world.card("fresh")["deleted_at"] is not None
+    assert shelf(world, "fresh") == [("photo.png", 1)]
+    world.done("chidi", "change.redo", command_id=undone)
+    assert world.card("fresh")["deleted_at"] is None
+
+
 def test_a_card_deleted_for_ever_leaves_no_trace_of_its_files(world: World) -> None:
     """S22."""
     photo_twice(world)

@@ -59,9 +59,9 @@ def add_link(work: Work, args: AddLink) -> None:
     if len(work.rows(rules.shelf_of(subject_id))) >= rules.MOST_ATTACHMENTS:
         raise Refusal("too_many", limit=rules.MOST_ATTACHMENTS)
     rank = work.places_between("attachments", subject_id, None, None)[0]
+    rules.count_in(work, subject_id, 1)
     row = new_attachment(work, args.attachment_id, subject_id, rank)
     work.put("attachments", row | {"kind": "link", "name": args.name, "url": args.url})
-    rules.count_in(work, subject_id, 1)
 
 
 @verb(
