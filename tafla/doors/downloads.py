@@ -92,7 +92,7 @@ def _is_number(text: str) -> bool:
 def _whole(file: Readable, scope: Scope) -> Answer:
     kind, is_inline = kinds.served_as(file.type)
     is_forced = "download" in parse_qs(scope["query_string"].decode("latin-1"), keep_blank_values=True)
-    headers = _described(kind, "inline" if is_inline and not is_forced else "attachment", file.name)
+    headers = described(kind, "inline" if is_inline and not is_forced else "attachment", file.name)
     headers.append((b"accept-ranges", b"bytes"))
     return Answer(file, headers, f'"{file.sha256[:40]}"', file.size, lambda *part: _read(file.key, *part))
 
@@ -100,12 +100,12 @@ def _whole(file: Readable, scope: Scope) -> Answer:
 async def _thumb(standing: House, file: Readable) -> Answer:
     key = file.key + THUMB
     size = await standing.with_files(the_store().size, key)
-    headers = _described("image/webp", "inline", "thumbnail.webp")
+    headers = described("image/webp", "inline", "thumbnail.webp")
     return Answer(file, headers, f'"{file.sha256[:40]}.t"', size or 0, lambda *part: _read(key, *part))
 
 
 def _zip(files: list[Readable]) -> Answer:
-    headers = _described("application/zip", "attachment", "attachments.zip")
+    headers = described("application/zip", "attachment", "attachments.zip")
     return Answer(files[0], headers, "", None, lambda *_: zipped(the_store(), files))
 
 
@@ -113,7 +113,7 @@ def _read(key: str, start: int, end: int) -> Iterator[bytes]:
     return the_store().read(key, start, end)
 
 
-def _described(kind: str, disposition: str, name: str) -> Headers:
+def described(kind: str, disposition: str, name: str) -> Headers:
     """Type and name, the name also for clients that know only ASCII (RFC 6266)."""
     plain = name.encode("ascii", "replace").decode().replace("?", "_").replace('"', "_").replace("%", "_")
     told = f"{disposition}; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
@@ -169,7 +169,7 @@ async def _stream(flow: _Flow, answer: Answer, pieces: Any, first: bytes | None)
     ends before the answer does, so that nobody takes it for whole.
     """
     standing, piece = flow.standing, first
-    going = standing.loop.create_task(_gone(flow.receive))
+    going = standing.loop.create_task(gone(flow.receive))
     judged_at = standing.loop.time()
     try:
         while piece is not None and not going.done():
@@ -188,7 +188,8 @@ async def _stream(flow: _Flow, answer: Answer, pieces: Any, first: bytes | None)
         await standing.with_files(pieces.close)
 
 
-async def _gone(receive: Receive) -> None:
+async def gone(receive: Receive) -> None:
+    """Returns when the client has gone."""
     while True:
         message = await receive()
         if message["type"] == "http.disconnect":

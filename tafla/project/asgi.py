@@ -16,7 +16,7 @@ from tafla.core.settings import Settings, load_or_exit
 django_application = get_wsgi_application()
 
 # Below: modules that need Django to be set up.
-from tafla.doors import django_bridge, downloads, guard, health, pages, uploads  # noqa: E402
+from tafla.doors import django_bridge, downloads, exports, guard, health, pages, uploads  # noqa: E402
 from tafla.doors.lean import Handler, Receive, Scope, Send, refuse  # noqa: E402
 from tafla.project import running, urls  # noqa: E402
 
@@ -38,6 +38,7 @@ class Router:
             ("/live/", self.live),
             ("/api/v1/uploads", guard.needs_origin(uploads.serve, settings)),
             ("/files/", downloads.serve),
+            ("/exports/", exports.serve),
             ("/api/", self.django),
             ("/_allauth/", self.django),
             ("/healthz", health.healthz),
