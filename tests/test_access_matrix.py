@@ -74,6 +74,7 @@ VERB_ROWS: dict[str, dict[str, str]] = {
     "board.copy_frame": IN_ACCOUNT,
     "board.create": IN_ACCOUNT,
     "board.describe": MANAGE,
+    "board.import_frame": IN_ACCOUNT,
     "board.purge": DISPOSE,
     "board.rename": MANAGE,
     "board.set_link_options": MANAGE,
@@ -89,6 +90,7 @@ VERB_ROWS: dict[str, dict[str, str]] = {
     "card.assign": WRITE,
     "card.copy": WRITE,
     "card.delete": WRITE,
+    "card.import": MANAGE,
     "card.move": WRITE,
     "card.purge": MANAGE,
     "card.remove_tag": WRITE,
@@ -105,6 +107,7 @@ VERB_ROWS: dict[str, dict[str, str]] = {
     "change.undo": MINE,
     "chat.delete": WRITE,
     "chat.edit": AUTHOR,
+    "chat.import": MANAGE,
     "chat.post": WRITE,
     "chat.react": WRITE,
     "chat.seen": WRITE,
@@ -126,6 +129,8 @@ VERB_ROWS: dict[str, dict[str, str]] = {
     "file.add_link": WRITE,
     "file.add_version": WRITE,
     "file.attach": WRITE,
+    "file.import": MANAGE,
+    "file.import_link": MANAGE,
     "file.move": WRITE,
     "file.refresh": WRITE,
     "file.remove": WRITE,
@@ -350,6 +355,8 @@ NEW_IDS |= {
     ("board.copy_frame", "new_board_id"),
 }
 NEW_IDS |= {("tag.create", "tag_id"), ("checklist.make_card", "card_id")}
+NEW_IDS |= {("board.import_frame", "board_id"), ("file.import", "attachment_id")}
+NEW_IDS |= {("file.import_link", "attachment_id")}
 NEW_IDS |= {("file.attach", "attachment_id"), ("file.add_link", "attachment_id")}
 FOREIGN |= {"message_id": "whisper", "reply_to": "whisper"}
 NEW_IDS |= {("chat.post", "message_id")}
@@ -433,6 +440,7 @@ GET_ROWS = {
     "/api/v1/boards/{board_id}": "readers",
     "/api/v1/boards/{board_id}/requests/mine": "signed_in",
     "/api/v1/boards/{board_id}/history": "signed_in_readers",
+    "/api/v1/cards/{card_id}": "readers",
     "/api/v1/cards/{card_id}/details/versions": "readers",
     "/api/v1/cards/{card_id}/history": "signed_in_readers",
     "/api/v1/cards/{card_id}/details/versions/{version}": "readers",

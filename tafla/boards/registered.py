@@ -1,7 +1,16 @@
 """Everything this room declares to the engine, in one import."""
 
 from tafla.boards import going, queries, rows
-from tafla.boards.verbs import change_board, columns, copy_frame, create_board, own_templates, prefs, tags
+from tafla.boards.verbs import (
+    change_board,
+    columns,
+    copy_frame,
+    create_board,
+    import_frame,
+    own_templates,
+    prefs,
+    tags,
+)
 
 __all__ = [
     "change_board",
@@ -9,6 +18,7 @@ __all__ = [
     "copy_frame",
     "create_board",
     "going",
+    "import_frame",
     "own_templates",
     "prefs",
     "queries",

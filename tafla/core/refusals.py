@@ -28,6 +28,9 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "board_in_trash": (),
     "board_not_in_trash": (),
     "template_too_large": ("limit",),
+    "import_unknown": (),
+    "import_broken": ("reason",),
+    "import_gone": (),
     "template_not_yours": (),
     # columns and cards
     "column_fixed": (),

@@ -102,7 +102,7 @@ async def _serve(standing: House, scope: Scope, receive: Receive, send: Send) ->
     person = (await reader_of(standing, scope)).person_id
     if person is None:
         raise Refusal("signed_out")
-    if method not in ("GET", "HEAD") and not _has_token(scope):
+    if method not in ("GET", "HEAD") and not has_token(scope):
         await refuse(scope, send, 403, "bad_origin")
         return
     if not upload_id and method == "POST":
@@ -124,7 +124,8 @@ async def _serve(standing: House, scope: Scope, receive: Receive, send: Send) ->
         await refuse(scope, send, 405)
 
 
-def _has_token(scope: Scope) -> bool:
+def has_token(scope: Scope) -> bool:
+    """Whether a request carries the word of its page's cookie: another site's page cannot know it."""
     token = cookie(scope, settings.CSRF_COOKIE_NAME)
     return bool(token) and header(scope, b"x-csrftoken") == token
 

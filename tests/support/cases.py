@@ -101,6 +101,20 @@ def wished(world: World) -> None:
     world.done("chidi", "request.ask", **_wish(world, email="new@example.com"))
 
 
+def _frame(world: World) -> Args:
+    kinds = {"c1": "normal", "c2": "completed", "c3": "deleted"}
+    columns = [{"id": getattr(world, one), "name": one, "kind": kind} for one, kind in kinds.items()]
+    tags = [{"id": world.label, "name": "Red", "hue": "red"}]
+    named = {"board_id": world.fresh, "account_id": world.acme, "name": "In"}
+    return named | {"columns": columns, "tags": tags}
+
+
+def _imported_card(world: World) -> Args:
+    item = {"id": world.thing, "rank": "a0V", "text": "Step", "due_on": "2027-01-02", "due_zone": "UTC"}
+    card = {"id": world.came, "column_id": world.closed, "rank": "a0V", "number": 70, "title": "Came in"}
+    return card | {"created_at": 7, "completed_at": 8, "details": "How", "items": [item]}
+
+
 def something_to_undo(world: World) -> None:
     for who in ("ben", "chidi", "eve"):
         card = world.ops1 if who == "eve" else world.ink
@@ -175,6 +189,11 @@ CASES = [
     Case("request.ask", "dana", lambda w: _wish(w), name="another role"),
     Case("request.answer", "ben", lambda w: {"request_id": w.wish, "is_granted": True}, wished),
     Case("request.withdraw", "chidi", lambda w: {"request_id": w.wish}, wished),
+    Case("board.import_frame", "eve", lambda w: _frame(w)),
+    Case("card.import", "ben", lambda w: {"board_id": w.plan, "cards": [_imported_card(w)]}),
+    Case(
+        "chat.import", "ben", lambda w: {"card_id": w.ink, "messages": [{"id": w.word, "at": 5, "text": "x"}]}
+    ),
     Case("board.purge", "ana", lambda w: {"board_id": w.plan}, in_trash),
     Case("board.set_privacy", "ben", lambda w: {"board_id": w.plan, "privacy": "team"}, name="closing"),
     Case(
@@ -314,6 +333,17 @@ CASES = [
         "file.add_link",
         "chidi",
         lambda w: {"attachment_id": w.new, "card_id": w.ink, "url": "https://example.org/"},
+    ),
+    Case(
+        "file.import",
+        "ben",
+        lambda w: {"attachment_id": w.new, "upload_id": w.pic, "card_id": w.old, "name": "a.png"},
+        lambda w: uploaded("pic", "old") and None,
+    ),
+    Case(
+        "file.import_link",
+        "ben",
+        lambda w: {"attachment_id": w.new, "card_id": w.old, "url": "https://example.org/"},
     ),
     Case("file.rename", "chidi", lambda w: {"attachment_id": w.photo, "name": "Other"}, three_on_ink),
     Case("file.move", "chidi", lambda w: {"attachment_id": w.photo, "after": w.plot}, three_on_ink),

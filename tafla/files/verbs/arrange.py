@@ -54,8 +54,24 @@ class One(Args):
 )
 def add_link(work: Work, args: AddLink) -> None:
     """Hang a link on a card or a board."""
+    rules.check_open(work, rules.subject_of(args))
+    _hang_link(work, args)
+
+
+@verb(
+    "file.import_link",
+    At("cards", "card_id", "manage"),
+    On("board", "board_id", "manage"),
+    rest="POST /imported_links",
+    undoable=False,
+)
+def import_link(work: Work, args: AddLink) -> None:
+    """Hang a link as `file.add_link` does, also on a card that is frozen (job `board.import`)."""
+    _hang_link(work, args)
+
+
+def _hang_link(work: Work, args: AddLink) -> None:
     subject_id = rules.subject_of(args)
-    rules.check_open(work, subject_id)
     if len(work.rows(rules.shelf_of(subject_id))) >= rules.MOST_ATTACHMENTS:
         raise Refusal("too_many", limit=rules.MOST_ATTACHMENTS)
     rank = work.places_between("attachments", subject_id, None, None)[0]
@@ -114,6 +130,7 @@ def refresh(work: Work, args: One) -> None:
 
 
 @add_link.needs
+@import_link.needs
 def link_needs(work: Work, args: AddLink) -> Iterable[Need]:
     yield Row("attachments", args.attachment_id)
     for subject_id in filter(None, (args.card_id, args.board_id)):

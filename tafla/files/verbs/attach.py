@@ -42,8 +42,24 @@ class RestoreVersion(Args):
 )
 def attach(work: Work, args: Attach) -> None:
     """Hang an upload on a card or a board; where a file of this name hangs already, as its new version."""
+    rules.check_open(work, rules.subject_of(args))
+    _hang(work, args)
+
+
+@verb(
+    "file.import",
+    At("cards", "card_id", "manage"),
+    On("board", "board_id", "manage"),
+    rest="POST /imported_files",
+    undoable=False,
+)
+def import_file(work: Work, args: Attach) -> None:
+    """Hang an upload as `file.attach` does, also on a card that is frozen (job `board.import`)."""
+    _hang(work, args)
+
+
+def _hang(work: Work, args: Attach) -> None:
     subject_id = rules.subject_of(args)
-    rules.check_open(work, subject_id)
     file = _uploaded(work, args.upload_id, subject_id)
     if file is None:
         return
@@ -134,6 +150,7 @@ def _push(work: Work, row: Values, file: Values) -> None:
 
 
 @attach.needs
+@import_file.needs
 def attach_needs(work: Work, args: Attach) -> Iterable[Need]:
     yield Row("attachments", args.attachment_id)
     for subject_id in filter(None, (args.card_id, args.board_id)):

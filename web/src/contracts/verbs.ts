@@ -33,6 +33,27 @@ export interface Verbs {
     board_id: string;
     description: string;
   };
+  /** Make a board with these settings, columns and tags, for its maker alone. */
+  'board.import_frame': {
+    board_id: string;
+    account_id: string;
+    name: string;
+    description?: string;
+    wip_mode?: 'off' | 'warn' | 'block';
+    numbering?: boolean;
+    use_tags?: boolean;
+    columns: ReadonlyArray<{
+      id: string;
+      name: string;
+      kind: 'normal' | 'completed' | 'deleted';
+      wip_limit?: number | null;
+    }>;
+    tags?: ReadonlyArray<{
+      id: string;
+      name: string;
+      hue: 'grey' | 'red' | 'orange' | 'yellow' | 'green' | 'teal' | 'blue' | 'violet' | 'pink' | 'brown';
+    }>;
+  };
   /** Delete a board for ever. It must be in the trash, and only the account's owner may. */
   'board.purge': {
     board_id: string;
@@ -118,6 +139,39 @@ export interface Verbs {
   'card.delete': {
     card_ids: ReadonlyArray<string>;
   };
+  /** Put cards on a board with what they say and when it was; who did it then is not known here. */
+  'card.import': {
+    board_id: string;
+    cards: ReadonlyArray<{
+      due_on?: string | null;
+      due_time?: string | null;
+      due_zone?: string | null;
+      id: string;
+      column_id: string;
+      rank: string;
+      number: number;
+      title: string;
+      details?: string;
+      status?: 'normal' | 'ready' | 'in_progress' | 'needs_review' | 'needs_rework' | 'blocked' | 'on_hold';
+      priority?: 'normal' | 'high' | 'critical';
+      start_on?: string | null;
+      tag_ids?: ReadonlyArray<string>;
+      items?: ReadonlyArray<{
+        due_on?: string | null;
+        due_time?: string | null;
+        due_zone?: string | null;
+        id: string;
+        rank: string;
+        text: string;
+        done?: boolean;
+      }>;
+      created_at: number;
+      completed_at?: number | null;
+      deleted_at?: number | null;
+      deleted_from?: string | null;
+    }>;
+    mode?: 'new';
+  };
   /** Move cards to a place in a column, which may be another board's. */
   'card.move': {
     card_ids: ReadonlyArray<string>;
@@ -198,6 +252,18 @@ export interface Verbs {
   'chat.edit': {
     message_id: string;
     text: string;
+  };
+  /** Put messages into a talk, all in the name of who imports them: a file proves nobody's words. */
+  'chat.import': {
+    card_id?: string | null;
+    board_id?: string | null;
+    messages: ReadonlyArray<{
+      id: string;
+      at: number;
+      text?: string | null;
+      reply_to?: string | null;
+      edited_at?: number | null;
+    }>;
   };
   /** Say something in the chat of a card or a board. */
   'chat.post': {
@@ -328,6 +394,22 @@ export interface Verbs {
     attachment_id: string;
     upload_id: string;
     name: string;
+  };
+  /** Hang an upload as `file.attach` does, also on a card that is frozen (job `board.import`). */
+  'file.import': {
+    card_id?: string | null;
+    board_id?: string | null;
+    attachment_id: string;
+    upload_id: string;
+    name: string;
+  };
+  /** Hang a link as `file.add_link` does, also on a card that is frozen (job `board.import`). */
+  'file.import_link': {
+    card_id?: string | null;
+    board_id?: string | null;
+    attachment_id: string;
+    url: string;
+    name?: string;
   };
   /** Put an attachment elsewhere among those of its card or board. */
   'file.move': {

@@ -22,6 +22,12 @@ const sentences: Record<RefusalCode, (args: Args) => string> = {
   bad_url: () => t`This is not a web address. It begins with http:// or https://.`,
   bad_message: () => t`The server did not understand this page. Reload it and try again.`,
   board_archived: () => t`This board is in the archive, where nothing changes.`,
+  import_broken: (args) => {
+    const reason = word(args, "reason");
+    return t`This file is damaged or incomplete (${reason}). Export the board again and try with that.`;
+  },
+  import_gone: () => t`This file was uploaded too long ago. Choose it again.`,
+  import_unknown: () => t`This is not a board exported from Tafla. Choose the zip that “JSON with files” made.`,
   template_not_yours: () => t`Only who made this template, or who runs the account, can change it.`,
   template_too_large: (args) => {
     const limit = count(args, "limit");
