@@ -16,7 +16,7 @@ from tafla.core.settings import Settings, load_or_exit
 django_application = get_wsgi_application()
 
 # Below: modules that need Django to be set up.
-from tafla.doors import django_bridge, downloads, exports, guard, health, pages, uploads  # noqa: E402
+from tafla.doors import django_bridge, downloads, exports, guard, health, imports, pages, uploads  # noqa: E402
 from tafla.doors.lean import Handler, Receive, Scope, Send, refuse  # noqa: E402
 from tafla.project import running, urls  # noqa: E402
 
@@ -36,6 +36,7 @@ class Router:
         self.live = guard.needs_origin(running.live_handler(), settings)
         self.doors: list[tuple[str, Handler]] = [
             ("/live/", self.live),
+            (imports.PATH, guard.needs_origin(imports.serve, settings)),
             ("/api/v1/uploads", guard.needs_origin(uploads.serve, settings)),
             ("/files/", downloads.serve),
             ("/exports/", exports.serve),

@@ -1,0 +1,245 @@
+"""An exported board comes back with equal counts; what is no export, or hurts, is refused or left out."""
+
+import io
+import zipfile
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import orjson
+import pytest
+
+from tafla.boards.models import Board, Column, Tag
+from tafla.cards.models import Card, CardText, ChecklistItem
+from tafla.chat.models import Message, Talk
+from tafla.core.ids import new_id
+from tafla.core.refusals import Refusal
+from tafla.exchange import importing, unpack
+from tafla.files.models import Attachment, AttachmentVersion, Shelf, StoredFile
+from tafla.files.store import the_store
+from tafla.sync import jobs
+from tafla.sync.models import Job
+from tests.support.world import World, build_world
+
+Rows = dict[str, Any]
+
+
+@pytest.fixture
+def world(database: object) -> Iterator[World]:
+    built = build_world()
+    yield built
+    for board in (built.fresh, built.second):
+        importing.forget(board)
+
+
+def zipped(rows: Rows | bytes, files: dict[str, bytes] | None = None) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("board.json", rows if isinstance(rows, bytes) else orjson.dumps(rows))
+        for name, body in (files or {}).items():
+            archive.writestr(name, body)
+    return out.getvalue()
+
+
+def uploaded(world: World, board_id: str, body: bytes, who: str = "ben") -> Rows:
+    """What the door does: keep the zip, say whose it is, look into it."""
+    folder = importing.folder_of(board_id)
+    folder.mkdir(parents=True)
+    (folder / "owner").write_text(getattr(world, who))
+    (folder / "board.zip").write_bytes(body)
+    return unpack.unpack(board_id)
+
+
+def run(world: World, board_id: str, who: str = "ben", **other: Any) -> Job:
+    job_id = new_id()
+    told = {"board_id": board_id, "account_id": world.acme, "name": "Back again"} | other
+    jobs.start(getattr(world, who), job_id, "board.import", told)
+    while jobs.turn():
+        pass
+    return Job.objects.get(id=job_id)
+
+
+def small(**other: Any) -> Rows:
+    """An export of a small board with one of everything."""
+    ids = {name: new_id() for name in ("board", "todo", "done", "gone", "tag", "card", "item", "file", "ana")}
+    card = {
+        "id": ids["card"],
+        "column_id": ids["done"],
+        "rank": "a0V",
+        "number": 3,
+        "title": "=1+1",
+        "created_at": 5,
+    }
+    card |= {"tag_ids": [ids["tag"]], "details": "*How*", "completed_at": 6, "assignee_ids": [ids["ana"]]}
+    item = {"id": ids["item"], "rank": "a0V", "text": "Step", "done": True, "assignee_ids": []}
+    message = {
+        "id": new_id(),
+        "subject_id": ids["card"],
+        "at": 7,
+        "by": ids["ana"],
+        "text": "Hello",
+        "reactions": [],
+    }
+    version = {"id": "x", "number": 1, "name": "a.txt", "path": f"files/{ids['file']}/1/a.txt"}
+    shelf = {
+        "id": ids["file"],
+        "subject_id": ids["card"],
+        "kind": "file",
+        "name": "a.txt",
+        "versions": [version],
+    }
+    link = {
+        "id": new_id(),
+        "subject_id": ids["board"],
+        "kind": "link",
+        "url": "https://example.org/",
+        "name": "Us",
+    }
+    kinds = (("todo", "normal"), ("done", "completed"), ("gone", "deleted"))
+    rows = {
+        "format": "tafla-board",
+        "version": 1,
+        "board": {"id": ids["board"], "name": "Small", "wip_mode": "block"},
+        "columns": [{"id": ids[name], "name": name, "kind": kind, "wip_limit": None} for name, kind in kinds],
+        "tags": [{"id": ids["tag"], "name": "Red", "hue": "red"}],
+        "people": {ids["ana"]: "Ana"},
+        "cards": [card | {"items": [item]}],
+        "messages": [message],
+        "attachments": [shelf, link],
+    }
+    return rows | other
+
+
+def files_of(rows: Rows) -> dict[str, bytes]:
+    return {rows["attachments"][0]["versions"][0]["path"]: b"some bytes"}
+
+
+def test_what_was_exported_comes_back_with_equal_counts(world: World) -> None:
+    rows = small()
+    summary = uploaded(world, world.fresh, zipped(rows, files_of(rows)))
+    assert summary["counts"] == {
+        "columns": 3, "tags": 1, "cards": 1, "items": 1, "messages": 1, "attachments": 2, "versions": 1,
+    }  # fmt: skip
+    assert summary["left_out"] == {"assignees": 1}
+    assert run(world, world.fresh).state == "done"
+    board = Board.objects.get(id=world.fresh)
+    assert (board.name, board.wip_mode, board.next_number) == ("Back again", "block", 4)
+    assert Column.objects.filter(board_id=world.fresh).count() == 3
+    card = Card.objects.get(board_id=world.fresh)
+    assert (card.title, card.number, card.completed_at, card.created_at) == ("=1+1", 3, 6, 5)
+    assert card.tag_ids == f'["{Tag.objects.get(board_id=world.fresh).id}"]'
+    assert (card.checklist_done, card.checklist_total) == (1, 1)
+    assert CardText.objects.get(id=card.id).details == "*How*"
+    assert ChecklistItem.objects.get(card_id=card.id).done
+    message = Message.objects.get(subject_id=card.id)
+    assert (message.text, message.by, message.at) == ("**Ana:** Hello", world.ben, 7)
+    assert Talk.objects.get(id=card.id).count == 1
+    assert Shelf.objects.get(id=card.id).count == Shelf.objects.get(id=world.fresh).count == 1
+    version = AttachmentVersion.objects.get(subject_id=card.id)
+    stored = StoredFile.objects.get(id=version.file_id)
+    assert b"".join(the_store().read(stored.key, 0, stored.size)) == b"some bytes"
+    assert Attachment.objects.get(subject_id=world.fresh).url == "https://example.org/"
+    assert not importing.folder_of(world.fresh).exists(), "what was uploaded is gone"
+
+
+def test_the_same_file_can_be_imported_twice(world: World) -> None:
+    rows = small()
+    for board in (world.fresh, world.second):
+        uploaded(world, board, zipped(rows, files_of(rows)))
+        assert run(world, board).state == "done"
+    assert Card.objects.filter(board_id__in=[world.fresh, world.second]).count() == 2
+
+
+def test_a_large_board_comes_in_commands_of_a_bounded_size(world: World) -> None:
+    rows = small()
+    first = rows["cards"][0]
+    many = [
+        first
+        | {
+            "id": new_id(),
+            "number": at + 1,
+            "rank": f"b{at:04d}V",
+            "items": [],
+            "column_id": rows["columns"][0]["id"],
+        }
+        for at in range(450)
+    ]
+    summary = uploaded(world, world.fresh, zipped(rows | {"cards": many, "messages": [], "attachments": []}))
+    assert summary["counts"]["cards"] == 450
+    job = run(world, world.fresh)
+    assert (job.state, Card.objects.filter(board_id=world.fresh).count()) == ("done", 450)
+    assert job.sent >= 5
+    numbers = Card.objects.filter(board_id=world.fresh).order_by("rank").values_list("number", flat=True)
+    assert list(numbers) == list(range(1, 451))
+
+
+BROKEN: dict[str, tuple[str, Callable[[], bytes]]] = {
+    "no zip": ("import_unknown", lambda: b"hello"),
+    "nothing": ("import_unknown", lambda: b""),
+    "a cut zip": ("import_unknown", lambda: zipped(small())[:200]),
+    "another zip": ("import_unknown", lambda: zipped(b"{}")),
+    "no json": ("import_broken", lambda: zipped(b"{")),
+    "json of numbers": ("import_unknown", lambda: zipped(b"[1,2]")),
+    "deep json": ("import_broken", lambda: zipped(b"[" * 100_000)),
+    "another version": ("import_unknown", lambda: zipped(small(version=99))),
+    "no board": ("import_broken", lambda: zipped(small(board=None))),
+    "no columns": ("import_broken", lambda: zipped(small(columns=[]))),
+    "columns that are none": ("import_broken", lambda: zipped(small(columns="x"))),
+    "a name too long": (
+        "import_broken",
+        lambda: zipped(small(tags=[{"id": "t", "name": "x" * 99, "hue": "red"}])),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_what_is_no_export_is_refused(world: World, name: str) -> None:
+    code, make = BROKEN[name]
+    with pytest.raises(Refusal) as refused:
+        uploaded(world, world.fresh, make())
+    assert refused.value.code == code
+
+
+def test_rows_that_cannot_be_kept_are_counted_and_the_rest_comes(world: World) -> None:
+    rows = small()
+    good = rows["cards"][0]
+    bad = [
+        good | {"id": new_id(), "title": ""},
+        good | {"id": new_id(), "column_id": "elsewhere"},
+        good | {"id": new_id(), "created_at": "then"},
+        "no card",
+        {"title": "no id"},
+    ]
+    told = rows | {"cards": [good, *bad]}
+    summary = uploaded(world, world.fresh, zipped(told, files_of(rows)))
+    assert summary["counts"]["cards"] == 1
+    assert summary["left_out"]["cards"] == 5
+    assert run(world, world.fresh).state == "done"
+
+
+def test_files_outside_the_zips_own_folder_are_left_out(world: World) -> None:
+    rows = small()
+    rows["attachments"][0]["versions"][0]["path"] = "../../etc/passwd"
+    summary = uploaded(world, world.fresh, zipped(rows, {"../../etc/passwd": b"x"}))
+    assert summary["left_out"]["versions"] == 1
+    assert run(world, world.fresh).state == "done"
+    assert not AttachmentVersion.objects.exists()
+
+
+def test_an_import_is_its_uploaders_alone(world: World) -> None:
+    uploaded(world, world.fresh, zipped(small()))
+    with pytest.raises(Refusal, match="import_gone"):
+        run(world, world.fresh, "chidi")
+    with pytest.raises(Refusal, match="import_gone"):
+        run(world, world.second)
+
+
+def test_it_goes_on_where_a_process_died(world: World) -> None:
+    rows = small()
+    uploaded(world, world.fresh, zipped(rows, files_of(rows)))
+    job_id = new_id()
+    told = {"board_id": world.fresh, "account_id": world.acme, "name": "x"}
+    jobs.start(world.ben, job_id, "board.import", told)
+    while jobs.turn():
+        Job.objects.update(cursor=Job.objects.get(id=job_id).cursor, claimed_until=0)
+    assert Job.objects.get(id=job_id).state == "done"
+    assert Card.objects.filter(board_id=world.fresh).count() == 1
