@@ -54,6 +54,7 @@ def test_two_people_work_through_one_checklist(house: House, come: Come) -> None
 
     tick(ben, "Music").check(force=True)
     expect(ana.page.get_by_text("2 of 4 done")).to_be_visible()
+    expect(line(ana, "Music").get_by_text("Ben changed this")).to_be_visible()
     carry(ana, "Cake", onto="Invite everybody")
     shows(ben, "Cake", "Invite everybody", "Find a room", "Music")
     ben.press("Edit “Cake”")

@@ -110,8 +110,8 @@ export function useUndo(): UndoState {
   return useWatched("undo", () => undoStack.state);
 }
 
-/** The newest change that somebody else made on an open board. */
-export function useLastChange(): LastChange | null {
+/** The newest change that somebody else made on an open board, or in one open scope. */
+export function useLastChange(scope?: string): LastChange | null {
   const sync = useSync();
-  return useWatched("last change", () => sync.lastChange);
+  return useWatched("last change", () => (scope ? sync.lastChangeIn(scope) : sync.lastChange));
 }

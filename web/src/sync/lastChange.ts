@@ -8,17 +8,26 @@ export interface LastChange {
   verb?: string;
 }
 
-/** The newest change that somebody else made where this page looks, for "Ana moved this". */
+/** The newest changes that somebody else made where this page looks, for "Ana moved this": of all scopes, and of each. */
 export class LastChanges {
   newest: LastChange | null = null;
+  private readonly byScope = new Map<string, LastChange>();
+
+  in(scope: string): LastChange | null {
+    return this.byScope.get(scope) ?? null;
+  }
 
   /** Answers whether there is a newer one. */
   note(changes: readonly Change[], me: string | null, isOpen: (scope: string) => boolean): boolean {
-    const foreign = changes.findLast(([scope, , , by]) => by !== null && by !== me && isOpen(scope));
-    const patch = foreign?.[6][0];
-    if (!foreign || !patch) return false;
-    const id = patch[0] === "+" ? String(patch[2][0]) : patch[2];
-    this.newest = { by: foreign[3] as string, table: patch[1] as TableName, id };
-    return true;
+    let isNewer = false;
+    for (const [scope, , , by, , , patches] of changes) {
+      const patch = patches[0];
+      if (by === null || by === me || !patch || !isOpen(scope)) continue;
+      const id = patch[0] === "+" ? String(patch[2][0]) : patch[2];
+      this.newest = { by, table: patch[1] as TableName, id };
+      this.byScope.set(scope, this.newest);
+      isNewer = true;
+    }
+    return isNewer;
   }
 }

@@ -103,8 +103,17 @@ export class Sync {
     return this.lastChanges.newest;
   }
 
+  lastChangeIn(scope: string): LastChange | null {
+    return this.lastChanges.in(scope);
+  }
+
   get person(): string | null {
     return this.options.person;
+  }
+
+  /** The secret of the board's link that the page was opened with: what is fetched past the engine carries it too. */
+  get link(): string | null {
+    return this.options.link;
   }
 
   start(): void {

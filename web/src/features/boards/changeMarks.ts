@@ -49,14 +49,24 @@ export function useChangeMark(marks: ChangeMarks, id: string): ChangeMark | unde
   return useSyncExternalStore(marks.subscribe, () => marks.of(id));
 }
 
-/** Writes down other people's newest change; a component of its own, so the board does not render for each. */
-export function ChangeWatch({ marks, personId }: { marks: ChangeMarks; personId: string | null }) {
-  const change = useLastChange();
+type ChangeWatchProps = {
+  marks: ChangeMarks;
+  personId: string | null;
+  /** Where to look, and at which rows: the cards of the open board, unless told otherwise. */
+  scope?: string;
+  table?: "cards" | "checklist_items";
+};
+
+/** Writes down other people's newest change; a component of its own, so that nothing else renders for each. */
+export function ChangeWatch({ marks, personId, scope, table = "cards" }: ChangeWatchProps) {
+  const change = useLastChange(scope);
   const sync = useSync();
   useEffect(() => {
-    if (change?.table !== "cards" || change.by === personId) return;
-    const createdAt = store.read("cards", change.id)?.created_at ?? 0;
-    marks.add(change.id, change.by, sync.serverNow() - createdAt);
-  }, [change, marks, personId, sync]);
+    if (change?.table !== table || change.by === personId) return;
+    const row = store.read(table, change.id);
+    // What somebody else made a moment ago was not added by whoever changes it now.
+    const isTheirs = row?.created_by === change.by;
+    marks.add(change.id, change.by, isTheirs ? sync.serverNow() - row.created_at : Number.POSITIVE_INFINITY);
+  }, [change, marks, personId, sync, table]);
   return null;
 }

@@ -3,6 +3,8 @@ import { memo, startTransition, useCallback, useEffect, useMemo, useRef, useStat
 import type { ChecklistItemRow } from "../../contracts/rows";
 import { store, useOrder, useScope, useTable } from "../../sync/hooks";
 import { Skeleton } from "../../ui/Skeleton";
+import { useBoard } from "../boards/boardTools";
+import { ChangeMarks, ChangeWatch } from "../boards/changeMarks";
 import type { TabProps } from "../cards/sheet/tabs";
 import { AddItems } from "./AddItems";
 import "./Checklist.css";
@@ -37,13 +39,15 @@ function Items({ cardId, isFrozen, ids }: ChecklistProps & { ids: readonly strin
   const [panel, setPanel] = useState<OpenPanel | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const acts = useItemActs();
+  const { personId } = useBoard();
+  const [marks] = useState(() => new ChangeMarks());
   const shown = useShown(cardId, ids, isHiding);
   const keys = useItemKeys(shown, acts, isFrozen);
   const drag = useItemDrag({ scroller, list: keys.list, shown, isFrozen, onMove: acts.move });
   const { focus, focusNext } = keys;
   const tools = useMemo<ChecklistTools>(
-    () => ({ acts, edit, focus, focusNext, open: (itemId, kind, anchor) => setPanel({ itemId, kind, anchor }) }),
-    [acts, focus, focusNext],
+    () => ({ acts, marks, edit, focus, focusNext, open: (itemId, kind, anchor) => setPanel({ itemId, kind, anchor }) }),
+    [acts, marks, focus, focusNext],
   );
   const closePanel = () => {
     // What was chosen may have opened another.
@@ -56,6 +60,7 @@ function Items({ cardId, isFrozen, ids }: ChecklistProps & { ids: readonly strin
     );
   return (
     <ChecklistContext value={tools}>
+      <ChangeWatch marks={marks} personId={personId} scope={`card:${cardId}`} table="checklist_items" />
       <div className="checklist">
         <Progress cardId={cardId} isHiding={isHiding} onHide={setHiding} />
         <div className="checklist__scroll" ref={scroller}>

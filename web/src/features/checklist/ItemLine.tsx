@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { type MouseEvent, memo, type ReactNode } from "react";
+import { type MouseEvent, memo, type ReactNode, useEffect } from "react";
 import type { ChecklistItemRow } from "../../contracts/rows";
 import { exactTime } from "../../kits/datekit";
 import { useRow } from "../../sync/hooks";
@@ -8,6 +8,7 @@ import { Icon } from "../../ui/icons";
 import "../../ui/Toggle.css";
 import { tip } from "../../ui/Tooltip";
 import { useBoard } from "../boards/boardTools";
+import { ChangeNote } from "../cards/ChangeNote";
 import { dueWords } from "../cards/dueWords";
 import { Faces } from "../cards/Faces";
 import { useMinute } from "../cards/useMinute";
@@ -33,9 +34,10 @@ type LineProps = Omit<ItemLineProps, "itemId"> & { item: ChecklistItemRow };
 
 function Line({ item, isFrozen, isTabStop, isEdited, opened }: LineProps) {
   const { t } = useLingui();
-  const { acts, edit } = useChecklist();
+  const { acts, edit, marks } = useChecklist();
   const tabIndex = isTabStop ? 0 : -1;
   const words = item.text;
+  useEffect(() => marks.see(item.id, item.rank), [marks, item.id, item.rank]);
   return (
     <li className={classes("item", item.done && "item--done", opened && "item--opened")} data-item={item.id}>
       <label className="item__tick" data-no-drag>
@@ -77,6 +79,7 @@ function Line({ item, isFrozen, isTabStop, isEdited, opened }: LineProps) {
       {isFrozen ? null : (
         <Opener item={item} kind="menu" tabIndex={tabIndex} opened={opened} label={t`Actions for “${words}”`} />
       )}
+      <ChangeNote id={item.id} marks={marks} className="item__change" />
     </li>
   );
 }

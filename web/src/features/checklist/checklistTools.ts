@@ -1,4 +1,5 @@
 import { createContext, useContext } from "react";
+import type { ChangeMarks } from "../boards/changeMarks";
 import type { ItemActs } from "./useItemActs";
 
 /** The controls of a line, each of which may have the focus. */
@@ -9,6 +10,7 @@ export type ItemPanelKind = "menu" | "due" | "people";
 /** What the lines of one checklist share; it does not change while the tab is open, so lines render by their own rows only. */
 export type ChecklistTools = {
   acts: ItemActs;
+  marks: ChangeMarks;
   /** The line whose text is edited, or none. */
   edit: (itemId: string | null) => void;
   /** Where the focus goes once the lines are drawn. */
