@@ -32,7 +32,8 @@ export function cookie(name: string): string | undefined {
   return found ? decodeURIComponent(found.slice(name.length + 1)) : undefined;
 }
 
-async function csrfWord(): Promise<string> {
+/** The word that proves a request comes from a page of this site. */
+export async function csrfWord(): Promise<string> {
   // Any read sets the cookie; a form sent before the first read would be refused without it.
   if (!cookie("csrftoken")) await fetch("/api/v1/me", { credentials: "same-origin" }).catch(() => undefined);
   return cookie("csrftoken") ?? "";

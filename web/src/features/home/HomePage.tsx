@@ -21,6 +21,9 @@ import { Offers } from "./Offers";
 import { isShown, useResting } from "./resting";
 
 const LifeHost = lazy(() => import("./life/LifeHost").then((module) => ({ default: module.LifeHost })));
+const ImportDialog = lazy(() =>
+  import("./importing/ImportDialog").then((module) => ({ default: module.ImportDialog })),
+);
 const NewBoardDialog = lazy(() => import("./NewBoardDialog").then((module) => ({ default: module.NewBoardDialog })));
 
 export function HomePage() {
@@ -29,6 +32,7 @@ export function HomePage() {
   const { data, error } = useLiveHome(usePerson().id);
   // The account the new board is for; null while the dialog is closed.
   const [newIn, setNewIn] = useState<string | null>(null);
+  const [isImporting, setImporting] = useState(false);
   usePageTitle(t`My boards`);
   const firstAccount = data?.accounts[0]?.id ?? "";
   useCommands(
@@ -41,6 +45,14 @@ export function HomePage() {
         keys: ["n"],
         guard: () => firstAccount !== "",
         run: () => setNewIn(""),
+      },
+      {
+        id: "board.import",
+        label: t`Import a board`,
+        group: t`Boards`,
+        icon: "paste",
+        guard: () => firstAccount !== "",
+        run: () => setImporting(true),
       },
     ],
     [t, firstAccount],
@@ -55,13 +67,21 @@ export function HomePage() {
         <h1 className="home__title">
           <Trans>My boards</Trans>
         </h1>
-        {data?.boards.length === 0 ? null : (
-          <Button look="primary" icon="plus" isDisabled={!data} onPress={() => setNewIn("")}>
-            <Trans>Create new board</Trans>
+        <span className="home__acts">
+          <Button look="quiet" isDisabled={!data} onPress={() => setImporting(true)}>
+            <Trans>Import a board</Trans>
           </Button>
-        )}
+          {data?.boards.length === 0 ? null : (
+            <Button look="primary" icon="plus" isDisabled={!data} onPress={() => setNewIn("")}>
+              <Trans>Create new board</Trans>
+            </Button>
+          )}
+        </span>
       </header>
       {data ? <Boards data={data} onNew={setNewIn} /> : error ? <LoadProblem error={error} /> : <Waiting />}
+      <Suspense>
+        {data && isImporting ? <ImportDialog accounts={data.accounts} onClose={() => setImporting(false)} /> : null}
+      </Suspense>
       {data && newIn !== null ? (
         <Suspense>
           <NewBoardDialog
