@@ -62,6 +62,7 @@ def test_two_people_talk_on_a_card(house: House, come: Come) -> None:
 
     act(ben, "Shall we plant it?", "Reply")
     expect(written).to_be_focused()
+    expect(message(ben, "Shall we plant it?")).to_be_in_viewport(ratio=1)
     say(ben, "Yes, on Monday")
     quote = message(ana, "Yes, on Monday").get_by_role(
         "button", name=re.compile("Ana Costa Shall we plant it")
@@ -162,6 +163,22 @@ def test_who_may_not_read_chat_is_shown_none(house: House, come: Come) -> None:
     expect(dana.page.get_by_role("textbox", name="Message")).to_have_count(0)
     expect(dana.page.get_by_text("You can read this chat.")).to_be_visible()
     dana.axe()
+
+
+def test_the_boards_link_shows_chat_where_it_is_to(house: House, come: Come) -> None:
+    board = house.make_board({"To Do": ["Oak"]})
+    house.do("ana", "chat.post", message_id=new_id(), card_id=board.cards["Oak"], text="For all to read")
+    word = "a-link-for-everybody-0123"
+    house.do("ana", "board.set_privacy", board_id=board.id, privacy="link", link_token=word)
+    stranger = come()
+    stranger.go(f"/b/{board.id}/c/{board.cards['Oak']}?link={word}&tab=chat")
+    expect(stranger.page.get_by_role("tab", name="Details")).to_be_visible()
+    expect(stranger.page.get_by_role("tab", name="Chat")).to_have_count(0)
+    house.do("ana", "board.set_link_options", board_id=board.id, chat=True, files=False)
+    stranger.page.get_by_role("tab", name="Chat").click()
+    expect(message(stranger, "For all to read")).to_be_visible()
+    expect(stranger.page.get_by_text("Ana Costa")).to_have_count(0)
+    expect(stranger.page.get_by_role("textbox", name="Message")).to_have_count(0)
 
 
 def test_on_a_phone_the_button_sends(house: House, come: Come) -> None:

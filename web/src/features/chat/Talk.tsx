@@ -36,7 +36,7 @@ export function Talk({ place, closed, empty, onFiles }: TalkProps) {
   const talk = useTalk(subject);
   const isReady = talk.state === "ready";
   const last = talk.messages.at(-1);
-  const scroll = useLogScroll(talk.messages[0]?.id, isReady);
+  const scroll = useLogScroll(talk.messages[0]?.id, isReady && talk.messages.length > 0);
   const seenAt = useSeen(place, isReady, last?.at, scroll.isAtEnd);
   const newFrom = useMemo(() => firstNew(talk.messages, seenAt, personId), [talk.messages, seenAt, personId]);
   const composer = useRef<ComposerHandle>(null);

@@ -14,7 +14,7 @@ export type LogScroll = {
  * A list that grows at both ends. At its end it stays there while more is said; anywhere else what is on the screen stays where it is,
  * also when earlier messages arrive above it. It opens where the unread ones begin.
  */
-export function useLogScroll(firstId: string | undefined, isReady: boolean): LogScroll {
+export function useLogScroll(firstId: string | undefined, isShown: boolean): LogScroll {
   const box = useRef<HTMLDivElement>(null);
   const was = useRef({ firstId, height: 0, isAtEnd: true, isOpen: false });
   const [isAtEnd, setAtEnd] = useState(true);
@@ -35,7 +35,7 @@ export function useLogScroll(firstId: string | undefined, isReady: boolean): Log
 
   useLayoutEffect(() => {
     const { current: list } = box;
-    if (!list || !isReady) return;
+    if (!list || !isShown) return;
     if (!was.current.isOpen) {
       was.current.isOpen = true;
       const line = list.querySelector<HTMLElement>("[data-new-line]");
@@ -53,12 +53,12 @@ export function useLogScroll(firstId: string | undefined, isReady: boolean): Log
   // Texts are laid out a moment after they are there, and the box shrinks when the field below it grows.
   useEffect(() => {
     const { current: list } = box;
-    if (!list || typeof ResizeObserver === "undefined") return;
+    if (!list || !isShown || typeof ResizeObserver === "undefined") return;
     const sizes = new ResizeObserver(settle);
     sizes.observe(list);
     if (list.firstElementChild) sizes.observe(list.firstElementChild);
     return () => sizes.disconnect();
-  }, [settle]);
+  }, [settle, isShown]);
 
   const toEnd = useCallback(() => {
     was.current.isAtEnd = true;
