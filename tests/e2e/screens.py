@@ -137,6 +137,13 @@ def card_sheet(stage: Stage) -> None:
     expect(stage.one.page.get_by_role("textbox", name="Details")).not_to_be_empty()
 
 
+def sheet_checklist(stage: Stage) -> None:
+    stage.board()
+    stage.one.link_of("Homepage design").click()
+    stage.one.page.get_by_role("tab", name="Checklist").click()
+    expect(stage.one.page.get_by_role("textbox", name="New item")).to_be_visible()
+
+
 def sheet_history(stage: Stage) -> None:
     stage.board()
     stage.one.link_of("Homepage design").click()
@@ -229,6 +236,7 @@ SCREENS: dict[str, tuple[Screen, ...]] = {
         *(
             board_menu,
             card_sheet,
+            sheet_checklist,
             sheet_history,
             board_history,
             sheet_conflict,

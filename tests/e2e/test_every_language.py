@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
+from tafla.core.ids import new_id
 from tests.e2e.conftest import Come
 from tests.e2e.house import House, NewBoard
 from tests.e2e.person import Person, box_of
@@ -44,8 +45,8 @@ WRITTEN = [
     "From ",
     "Tree planting",
 ]
-# The component library's hidden button speaks the library's own catalogue.
-OWN = [*WRITTEN, "Tafla", "English", "example.", "Dismiss"]
+# The component library's hidden button speaks the library's own catalogue, and exact times the browser's.
+OWN = [*WRITTEN, "Tafla", "English", "example.", "Dismiss", "January 5, 2026"]
 NARROW = {"viewport": {"width": 320, "height": 640}}
 
 Screen = Callable[[Person, NewBoard], None]
@@ -72,7 +73,12 @@ def card_sheet(person: Person, board: NewBoard) -> None:
     expect(person.dialog("Oak")).to_be_visible()
 
 
-SCREENS: list[Screen] = [sign_in, home, board_screen, card_sheet]
+def checklist(person: Person, board: NewBoard) -> None:
+    person.go(f"/b/{board.id}/c/{board.cards['Oak']}{person.query}&tab=checklist")
+    expect(person.page.get_by_role("checkbox", name="Elm")).to_be_attached()
+
+
+SCREENS: list[Screen] = [sign_in, home, board_screen, card_sheet, checklist]
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +89,11 @@ def board(house: House) -> NewBoard:
     house.do("ana", "card.set_status", card_ids=some, status="needs_review")
     house.do("ana", "card.set_priority", card_ids=some, priority="high")
     house.do("ana", "card.set_due", card_ids=some, due_on="2026-01-05", due_zone="Europe/Lisbon")
+    late_id = new_id()
+    items = [{"item_id": late_id, "text": "Elm"}, {"item_id": new_id(), "text": "Oak", "done": True}]
+    house.do("ana", "checklist.add", card_id=made.cards["Oak"], items=items)
+    late = {"due_on": "2026-01-05", "due_zone": "Europe/Lisbon"}
+    house.do("ana", "checklist.set_due", item_ids=[late_id], **late)
     return made
 
 
