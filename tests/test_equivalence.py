@@ -9,7 +9,8 @@ from tafla.sync import reading
 from tafla.sync.db import current
 from tafla.sync.models import Change
 from tafla.sync.verbs import VERBS
-from tests.support.cases import CASES, Case
+from tests.support.case import Case
+from tests.support.cases import CASES
 from tests.support.copies import Held, are_equal
 from tests.support.world import World, build_world
 

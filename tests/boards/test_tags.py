@@ -8,7 +8,7 @@ from tafla.accounts.models import BoardPrivacy
 from tafla.boards.models import Tag
 from tafla.cards.models import Card
 from tafla.core.refusals import Refusal
-from tests.support.cases import tagged as prepare
+from tests.support.preparing import tagged as prepare
 from tests.support.world import World, many_cards
 
 

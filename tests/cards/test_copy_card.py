@@ -7,8 +7,8 @@ import pytest
 from tafla.accounts.models import BoardPrivacy
 from tafla.boards.models import Tag
 from tafla.cards.models import Card, CardText, ChecklistItem
-from tests.support.cases import tagged
 from tests.support.checklists import listed
+from tests.support.preparing import tagged
 from tests.support.world import World
 
 

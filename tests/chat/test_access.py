@@ -7,9 +7,10 @@ from tafla.core.refusals import Refusal
 from tafla.sync import reading
 from tafla.sync.db import current
 from tafla.sync.gate import Gate
+from tests.support.matrix import CHATTING, EVERYONE, ROLES
 from tests.support.talks import said
 from tests.support.world import World, ident
-from tests.test_access_matrix import CHATTING, EVERYONE, ROLES, reader
+from tests.test_access_matrix import reader
 
 SCOPES = ("chat:ink", "chat:oak", "chat:plan", "talk:plan")
 

@@ -1,7 +1,7 @@
 """Each thing that can change on a card or a board is told with what it was and what it is."""
 
 from tests.history.lines import Index, column, of_board, of_card
-from tests.support.cases import tagged
+from tests.support.preparing import tagged
 from tests.support.world import World, ident
 
 

@@ -13,7 +13,8 @@ from tafla.history.models import Entry
 from tafla.sync.models import Change
 from tafla.sync.tables import TABLES
 from tests.history.lines import indexed
-from tests.support.cases import CASES, Case
+from tests.support.case import Case
+from tests.support.cases import CASES
 from tests.support.world import World
 
 # Fields whose change alone is no history: an order, and what follows from other rows.

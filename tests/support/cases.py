@@ -1,152 +1,36 @@
 """At least one happy case for every verb: who does what, after which preparation. A new verb adds a line."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
-
-from tafla.accounts.models import Account, Invitation
-from tafla.cards.models import Card
 from tafla.core.tokens import seal
+from tests.support.case import Case
 from tests.support.checklists import listed
-from tests.support.shelves import attached, photo_on_ink, photo_seen, photo_twice, three_on_ink, uploaded
+from tests.support.preparing import (
+    address,
+    attached_and_deleted,
+    chidi_on_ink,
+    copies,
+    details_saved,
+    frame,
+    framed,
+    homeless_mallory,
+    imported_card,
+    in_trash,
+    new,
+    offer_to,
+    offered,
+    purgeable,
+    something_to_redo,
+    something_to_undo,
+    steps,
+    tagged,
+    template,
+    template_saved,
+    wish,
+    wished,
+    world_id,
+)
+from tests.support.shelves import photo_on_ink, photo_seen, photo_twice, three_on_ink, uploaded
 from tests.support.talks import reacted, said, said_and_purgeable
-from tests.support.world import SOON, World
-
-Args = dict[str, Any]
-
-
-def nothing(world: World) -> None:
-    """No preparation."""
-
-
-@dataclass(frozen=True)
-class Case:
-    """A command that succeeds: `actor` is the person with the least rights who may."""
-
-    verb: str
-    actor: str
-    args: Callable[[World], Args]
-    prepare: Callable[[World], None] = nothing
-    name: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.verb} {self.name}".strip()
-
-
-def homeless_mallory(world: World) -> None:
-    """Mallory's address is verified, and her account not yet opened."""
-    Account.objects.filter(id=world.rogue).delete()
-
-
-def offer_to(name: str) -> Callable[[World], None]:
-    def prepare(world: World) -> None:
-        Invitation.objects.filter(id=world.offer).update(email=f"{name}@example.com")
-
-    return prepare
-
-
-def chidi_on_ink(world: World) -> None:
-    world.done("ben", "card.assign", card_ids=[world.ink, world.fig], person_id=world.chidi)
-
-
-def details_saved(world: World) -> None:
-    world.done("chidi", "card.set_details", card_id=world.ink, text="one\ntwo\nthree", base_version=0)
-
-
-def purgeable(world: World) -> None:
-    details_saved(world)
-    world.done("chidi", "card.delete", card_ids=[world.ink])
-
-
-def tagged(world: World) -> None:
-    """`plan` has the tags red and blue; `ink`, and the frozen `old` and `bin`, carry red."""
-    for name in ("red", "blue"):
-        world.done("ben", "tag.create", tag_id=getattr(world, name), board_id=world.plan, name=name, hue=name)
-    Card.objects.filter(id__in=[world.ink, world.old, world.bin]).update(tag_ids=f'["{world.red}"]')
-
-
-def attached_and_deleted(world: World) -> None:
-    world.done("chidi", "card.restore", card_ids=[world.bin])
-    attached(world, "photo", "bin")
-    world.done("chidi", "card.delete", card_ids=[world.bin])
-
-
-def in_trash(world: World) -> None:
-    world.done("ben", "board.set_state", board_id=world.plan, state="trash")
-
-
-def offered(world: World) -> None:
-    world.done("ana", "transfer.offer", board_id=world.plan, email="mallory@example.com")
-
-
-def _template(world: World, template_id: str) -> Args:
-    name = {"name": "Ours", "description": "How we do it"}
-    return {"template_id": template_id, "board_id": world.plan, "account_id": world.acme, **name}
-
-
-def template_saved(world: World) -> None:
-    world.done("eve", "template.save", **_template(world, world.mould))
-
-
-def framed(world: World) -> None:
-    made = {"new_board_id": world.fresh, "account_id": world.acme, "name": "Copy"}
-    world.done("ben", "board.copy_frame", board_id=world.plan, **made)
-
-
-def _wish(world: World, **more: Any) -> Args:
-    return {"request_id": world.wish, "board_id": world.plan, "role": "member", "note": "Please"} | more
-
-
-def wished(world: World) -> None:
-    world.done("chidi", "request.ask", **_wish(world, email="new@example.com"))
-
-
-def _frame(world: World) -> Args:
-    kinds = {"c1": "normal", "c2": "completed", "c3": "deleted"}
-    columns = [{"id": getattr(world, one), "name": one, "kind": kind} for one, kind in kinds.items()]
-    tags = [{"id": world.label, "name": "Red", "hue": "red"}]
-    named = {"board_id": world.fresh, "account_id": world.acme, "name": "In"}
-    return named | {"columns": columns, "tags": tags}
-
-
-def _imported_card(world: World) -> Args:
-    item = {"id": world.thing, "rank": "a0V", "text": "Step", "due_on": "2027-01-02", "due_zone": "UTC"}
-    card = {"id": world.came, "column_id": world.closed, "rank": "a0V", "number": 70, "title": "Came in"}
-    return card | {"created_at": 7, "completed_at": 8, "details": "How", "items": [item]}
-
-
-def something_to_undo(world: World) -> None:
-    for who in ("ben", "chidi", "eve"):
-        card = world.ops1 if who == "eve" else world.ink
-        world.done(who, "card.rename", world_id(who), card_id=card, title=f"By {who}")
-
-
-def something_to_redo(world: World) -> None:
-    something_to_undo(world)
-    world.done("chidi", "change.undo", world_id("redo"), command_id=world_id("chidi"))
-
-
-def world_id(name: str) -> str:
-    """The id of a command that is named."""
-    return f"01900000-0000-7000-8000-{sum(name.encode()) + 7:012x}"
-
-
-def _copies(world: World, *names: str) -> list[Args]:
-    return [{"card_id": getattr(world, name), "new_id": getattr(world, f"{name}_copy")} for name in names]
-
-
-def _new(world: World, *names: str) -> list[Args]:
-    return [{"card_id": getattr(world, name), "title": f"New {name}"} for name in names]
-
-
-def _steps(world: World, *names: str) -> list[Args]:
-    return [{"item_id": getattr(world, name), "text": f"New {name}"} for name in names]
-
-
-def _address(world: World, email: str) -> Args:
-    people = [{"invitation_id": getattr(world, email), "email": email}]
-    return {"board_id": world.plan, "role": "member", "people": people}
-
+from tests.support.world import SOON
 
 CASES = [
     Case("account.open", "mallory", lambda w: {"account_id": w.fresh, "name": "Mine"}, homeless_mallory),
@@ -176,7 +60,7 @@ CASES = [
         offered,
         name="a stranger",
     ),
-    Case("template.save", "eve", lambda w: _template(w, w.fresh)),
+    Case("template.save", "eve", lambda w: template(w, w.fresh)),
     Case("template.describe", "eve", lambda w: {"template_id": w.mould, "name": "Other"}, template_saved),
     Case("template.delete", "eve", lambda w: {"template_id": w.mould}, template_saved),
     Case(
@@ -185,12 +69,12 @@ CASES = [
         lambda w: {"board_id": w.plan, "new_board_id": w.fresh, "account_id": w.acme, "name": "Copy"},
     ),
     Case("board.copy_cards", "ben", lambda w: {"card_ids": [w.ink, w.old], "new_board_id": w.fresh}, framed),
-    Case("request.ask", "chidi", lambda w: _wish(w, email="new@example.com")),
-    Case("request.ask", "dana", lambda w: _wish(w), name="another role"),
+    Case("request.ask", "chidi", lambda w: wish(w, email="new@example.com")),
+    Case("request.ask", "dana", lambda w: wish(w), name="another role"),
     Case("request.answer", "ben", lambda w: {"request_id": w.wish, "is_granted": True}, wished),
     Case("request.withdraw", "chidi", lambda w: {"request_id": w.wish}, wished),
-    Case("board.import_frame", "eve", lambda w: _frame(w)),
-    Case("card.import", "ben", lambda w: {"board_id": w.plan, "cards": [_imported_card(w)]}),
+    Case("board.import_frame", "eve", lambda w: frame(w)),
+    Case("card.import", "ben", lambda w: {"board_id": w.plan, "cards": [imported_card(w)]}),
     Case(
         "chat.import", "ben", lambda w: {"card_id": w.ink, "messages": [{"id": w.word, "at": 5, "text": "x"}]}
     ),
@@ -220,7 +104,7 @@ CASES = [
     Case("tag.set_hue", "ben", lambda w: {"tag_id": w.red, "hue": "pink"}, tagged),
     Case("tag.merge", "ben", lambda w: {"tag_id": w.red, "into_id": w.blue}, tagged),
     Case("tag.delete", "ben", lambda w: {"tag_id": w.red}, tagged),
-    Case("card.add", "chidi", lambda w: {"column_id": w.todo, "cards": _new(w, "n1", "n2"), "after": w.ink}),
+    Case("card.add", "chidi", lambda w: {"column_id": w.todo, "cards": new(w, "n1", "n2"), "after": w.ink}),
     Case("card.rename", "chidi", lambda w: {"card_id": w.ink, "title": "Other"}),
     Case("card.set_details", "chidi", lambda w: {"card_id": w.ink, "text": "one", "base_version": 0}),
     Case(
@@ -249,12 +133,12 @@ CASES = [
     Case(
         "card.copy",
         "chidi",
-        lambda w: {"copies": _copies(w, "ink", "elm"), "column_id": w.todo, "after": w.ink},
+        lambda w: {"copies": copies(w, "ink", "elm"), "column_id": w.todo, "after": w.ink},
     ),
     Case(
         "card.copy",
         "chidi",
-        lambda w: {"copies": _copies(w, "ink", "bin"), "column_id": w.later},
+        lambda w: {"copies": copies(w, "ink", "bin"), "column_id": w.later},
         lambda w: listed(w) or details_saved(w) or tagged(w),
         name="with all it holds to another board",
     ),
@@ -279,7 +163,7 @@ CASES = [
     Case(
         "checklist.add",
         "chidi",
-        lambda w: {"card_id": w.ink, "items": _steps(w, "n1", "n2"), "after": w.milk},
+        lambda w: {"card_id": w.ink, "items": steps(w, "n1", "n2"), "after": w.milk},
         listed,
     ),
     Case("checklist.rename", "chidi", lambda w: {"item_id": w.milk, "text": "Other"}, listed),
@@ -402,18 +286,18 @@ CASES = [
     Case("pref.set_zoom", "dana", lambda w: {"board_id": w.plan, "zoom": "lines"}),
     Case("pref.open_board", "dana", lambda w: {"board_id": w.plan}),
     Case("pref.hide_column", "dana", lambda w: {"column_id": w.todo, "hidden": True}),
-    Case("member.invite", "ben", lambda w: _address(w, "new@example.com"), name="a stranger"),
+    Case("member.invite", "ben", lambda w: address(w, "new@example.com"), name="a stranger"),
     Case(
         "member.invite",
         "ben",
-        lambda w: _address(w, "eve@example.com"),
-        lambda w: w.done("ana", "member.invite", **_address(w, "x@example.com")) and None,
+        lambda w: address(w, "eve@example.com"),
+        lambda w: w.done("ana", "member.invite", **address(w, "x@example.com")) and None,
         name="an address of the account's team",
     ),
     Case(
         "member.invite",
         "chidi",
-        lambda w: _address(w, "eve@example.com"),
+        lambda w: address(w, "eve@example.com"),
         lambda w: w.done("ben", "member.set_role", board_id=w.plan, person_id=w.chidi, role="admin") and None,
         name="a collaborator",
     ),

@@ -5,7 +5,8 @@ import pytest
 from tafla.core.ids import new_id
 from tafla.sync.models import Change
 from tafla.sync.verbs import VERBS
-from tests.support.cases import CASES, Case
+from tests.support.case import Case
+from tests.support.cases import CASES
 from tests.support.world import World
 
 

@@ -10,8 +10,8 @@ from tafla.boards.models import Board, Column
 from tafla.cards.models import Card
 from tafla.core.ids import new_id
 from tafla.sync.verbs import VERBS
-from tests.support.cases import tagged
 from tests.support.checklists import listed
+from tests.support.preparing import tagged
 from tests.support.world import World
 
 Act = tuple[str, Callable[[World], dict[str, Any]]]
