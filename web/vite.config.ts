@@ -7,6 +7,7 @@ import { layerOrder } from "./build-plugins/layerOrder.ts";
 import { matchParent } from "./build-plugins/matchParent.ts";
 import { messageMacros } from "./build-plugins/messageMacros.ts";
 import { offlineShell } from "./build-plugins/offlineShell.ts";
+import { pdfFiles } from "./build-plugins/pdfFiles.ts";
 import { sizeReport } from "./build-plugins/sizeReport.ts";
 import { fakeApi } from "./test-support/fakeApi.ts";
 
@@ -16,7 +17,7 @@ const EVERY_PAGE =
   /node_modules\/(react|react-dom|scheduler|@lingui\/core|@lingui\/react|@tanstack\/(react-router|router-core|history|store|react-store)|use-sync-external-store|idb)\/|\/src\/(kits|contracts)\/|\/src\/features\/people\/session|\/src\/features\/cards\/drag\/dragStore|\/src\/features\/boards\/boardTools|\/src\/ui\/(Button|Dialog|Label|Skeleton|announce|classes|commands|confirm|icons|keys|language|page|slots)\.tsx?$|vite\/preload-helper|rolldown\/runtime/;
 const server = `http://127.0.0.1:${process.env.TAFLA_PORT ?? "8000"}`;
 const doors = Object.fromEntries(
-  ["/live", "/api", "/_allauth"].map((path) => [path, { target: server, ws: path === "/live" }]),
+  ["/live", "/api", "/files", "/exports", "/_allauth"].map((path) => [path, { target: server, ws: path === "/live" }]),
 );
 
 export default defineConfig({
@@ -27,6 +28,7 @@ export default defineConfig({
     lingui({ linguiConfigPath: here("lingui.config.ts") } as never),
     ariaLanguages(here("locale")),
     layerOrder(),
+    pdfFiles(),
     matchParent(),
     sizeReport(),
     offlineShell(WORKER),

@@ -4,6 +4,8 @@ import type { Plugin } from "vite";
 const SHIPPED = "%TAFLA_SHIPPED%";
 /** Scripts, styles, and the one font file every page shows; other scripts' fonts are kept once they were used. */
 const KEPT = /\.(js|css)$|inter-latin-wght-normal.*\.woff2$/;
+/** Half a megabyte for PDF alone: kept once it was used. */
+const SELDOM = /^assets\/(pdf[.-]|PdfView-)/;
 
 /** Tells the service worker which files make up this version. */
 export function offlineShell(workerFile: string): Plugin {
@@ -17,7 +19,7 @@ export function offlineShell(workerFile: string): Plugin {
       if (worker.imports.length > 0 || worker.dynamicImports.length > 0)
         this.error(`${workerFile} must stand alone, but imports ${worker.imports.join(", ")}.`);
       const files = Object.keys(bundle)
-        .filter((name) => KEPT.test(name) && name !== workerFile)
+        .filter((name) => KEPT.test(name) && !SELDOM.test(name) && name !== workerFile)
         .sort()
         .map((name) => `/${name}`);
       const page = bundle["index.html"];

@@ -1,8 +1,8 @@
 import { Trans } from "@lingui/react/macro";
 import { useSyncExternalStore } from "react";
+import { scriptAddress } from "../kits/trustedTypes";
 import { Button } from "../ui/Button";
 import { Icon } from "../ui/icons";
-import { scriptAddress } from "./trustedTypes";
 
 const ASK_EVERY_MS = 60 * 60 * 1000;
 let isOutdated = false;

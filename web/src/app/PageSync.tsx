@@ -1,12 +1,17 @@
 import { useSearch } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { forgetHome } from "../features/home/homeData";
 import "../features/home/guesses";
 import { beforeSignOut, refreshSession, useSession } from "../features/people/session";
+import { browser } from "../sync/env";
 import { useConnection, useSync } from "../sync/hooks";
 import { SyncProvider } from "../sync/SyncProvider";
 import { mayLeave, UnsentDialog } from "./leaving";
 import { lookWhetherOutdated } from "./NewVersion";
+
+const UploadsHost = lazy(() =>
+  import("../features/files/uploads/UploadsHost").then((module) => ({ default: module.UploadsHost })),
+);
 
 /** After a socket was told to go while the session holds: not at once again, lest the two go on for ever. */
 const RESTART_WAIT_MS = 5_000;
@@ -26,10 +31,18 @@ export function PageSync({ children }: { children: ReactNode }) {
   return (
     <SyncProvider key={`${person?.id} ${link} ${round}`} person={person} link={link}>
       {person ? <SessionWatch personId={person.id} onRestart={() => setRound((old) => old + 1)} /> : null}
+      {person ? <Uploads /> : null}
       <VersionWatch />
       {children}
     </SyncProvider>
   );
+}
+
+/** Files on their way to the server, once the page stands. */
+function Uploads() {
+  const [isIdle, setIdle] = useState(false);
+  useEffect(() => browser.idle(() => setIdle(true)), []);
+  return <Suspense>{isIdle ? <UploadsHost /> : null}</Suspense>;
 }
 
 /** A server often comes back newer than it went: looked at after each break, and while one lasts. */
@@ -59,7 +72,8 @@ function SessionWatch({ personId, onRestart }: { personId: string; onRestart: ()
     () =>
       beforeSignOut({
         mayLeave: async () => {
-          const may = await mayLeave(sync);
+          const { mayLeaveUploads } = await import("../features/files/uploads/mayLeave");
+          const may = (await mayLeaveUploads(personId)) && (await mayLeave(sync));
           if (may) forgetHome(personId);
           return may;
         },

@@ -16,7 +16,7 @@ import { preferredLanguage, setLanguage, useLocale } from "../ui/language";
 import { fetchOverlaysWhenIdle } from "../ui/overlays";
 import { startWorker } from "./NewVersion";
 import { makeRouter } from "./router";
-import "./trustedTypes";
+import "../kits/trustedTypes";
 
 const router = makeRouter();
 

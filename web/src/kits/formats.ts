@@ -28,6 +28,10 @@ export function numberFormat(locale: string): Intl.NumberFormat {
   return once(`number ${locale}`, () => new Intl.NumberFormat(locale));
 }
 
+export function percentFormat(locale: string): Intl.NumberFormat {
+  return once(`percent ${locale}`, () => new Intl.NumberFormat(locale, { style: "percent" }));
+}
+
 /** The letters of a word as people see them. */
 export function letters(word: string): Iterable<{ segment: string }> {
   return once("letters", () => new Intl.Segmenter()).segment(word);
@@ -40,8 +44,8 @@ export function fileSize(bytes: number, locale: string): string {
     ["megabyte", 1024 ** 2],
     ["kilobyte", 1024],
   ] as const;
-  const [unit, size] = units.find(([, size]) => bytes >= size) ?? (["byte", 1] as const);
-  const digits = unit === "byte" || bytes / size >= 10 ? 0 : 1;
+  const [unit, size] = units.find(([, size]) => bytes >= size) ?? units[2];
+  const digits = bytes / size >= 10 ? 0 : 1;
   const options = { style: "unit", unit, maximumFractionDigits: digits } as const;
   return once(`unit ${locale} ${unit} ${digits}`, () => new Intl.NumberFormat(locale, options)).format(bytes / size);
 }

@@ -9,6 +9,7 @@ import type { CardMenuPlace } from "../cards/CardMenu";
 import { CardFocus } from "../cards/cardFocus";
 import { DragStore } from "../cards/drag/dragStore";
 import { TalkWatch } from "../chat/TalkWatch";
+import { FilesWatch } from "../files/FilesWatch";
 import { BoardBar } from "./BoardBar";
 import { BoardColumns } from "./BoardColumns";
 import { BoardSkeleton } from "./BoardSkeleton";
@@ -98,6 +99,7 @@ function OpenBoard(props: BoardScreenProps) {
       <Suspense>{cardId ? <CardSheet key="sheet" cardId={cardId} onOpenCard={onOpenCard} /> : null}</Suspense>
       <Suspense>{place.settings && tools.personId ? <SettingsDialog /> : null}</Suspense>
       <TalkWatch />
+      <FilesWatch />
       <ChangeWatch marks={tools.marks} personId={tools.personId} />
       <KeyHint />
     </BoardContext>

@@ -40,6 +40,13 @@ export const panels: readonly BoardPanel[] = [
     isShown: (board) => board.rights.canReadChat,
   },
   {
+    id: "attachments",
+    title: msg`Board attachments`,
+    icon: "paperclip",
+    Content: lazy(() => import("../files/BoardFilesPanel").then((module) => ({ default: module.BoardFilesPanel }))),
+    isShown: (board) => board.rights.canReadFiles,
+  },
+  {
     id: "history",
     title: msg`History`,
     icon: "clock",

@@ -69,7 +69,8 @@ function Full({ card, due, board, kind }: FullProps) {
   const hasFaces = card.assignee_ids.length > 0 && board.personId !== null;
   const hasChecklist = card.checklist_total > 0;
   const said = useRow("talks", card.id)?.count ?? 0;
-  const hasFacts = number || due || hasChecklist || said > 0 || isUrgent || hasFaces;
+  const attached = useRow("shelves", card.id)?.count ?? 0;
+  const hasFacts = number || due || hasChecklist || said > 0 || attached > 0 || isUrgent || hasFaces;
   return (
     <>
       {tone ? (
@@ -87,6 +88,7 @@ function Full({ card, due, board, kind }: FullProps) {
           {due ? <Due due={due} /> : null}
           {hasChecklist ? <ChecklistFact card={card} now={now} isDone={kind !== "normal"} /> : null}
           {said > 0 ? <Said count={said} /> : null}
+          {attached > 0 ? <Attached count={attached} /> : null}
           {isUrgent ? (
             <span className={classes("card__fact", `card__fact--${card.priority}`)}>
               <Icon name={priorityIcon(card.priority)} size={16} />
@@ -114,6 +116,16 @@ function Said({ count }: { count: number }) {
   return (
     <span className="card__fact figures">
       <Icon name="chat" size={16} label={t`Messages`} />
+      {count}
+    </span>
+  );
+}
+
+function Attached({ count }: { count: number }) {
+  const { t } = useLingui();
+  return (
+    <span className="card__fact figures">
+      <Icon name="paperclip" size={16} label={t`Attachments`} />
       {count}
     </span>
   );

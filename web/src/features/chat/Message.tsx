@@ -10,6 +10,7 @@ import { Icon } from "../../ui/icons";
 import { Markdown } from "../../ui/markdown/Markdown";
 import { tip } from "../../ui/Tooltip";
 import { useBoard } from "../boards/boardTools";
+import { useAttachmentAddress } from "../files/useMessageFiles";
 import { EditMessage } from "./EditMessage";
 import { MessageActions } from "./MessageActions";
 import { useName } from "./people";
@@ -97,10 +98,16 @@ function Words({ message }: { message: MessageRow }) {
     () => ({ me: person, nameOf: (id: string) => (id === "all" ? t`all` : directory.get(id)?.name) }),
     [person, directory, t],
   );
+  const resolveAttachment = useAttachmentAddress();
   if (message.deleted_at !== null) return <p className="message__gone">{t`Message deleted`}</p>;
   return (
     <>
-      <Markdown className="message__text" text={message.text} mentions={mentions} />
+      <Markdown
+        className="message__text"
+        text={message.text}
+        mentions={mentions}
+        resolveAttachment={resolveAttachment}
+      />
       {message.edited_at === null ? null : (
         <span className="message__edited" {...tip(exactTime(message.edited_at, locale, zone))}>{t`edited`}</span>
       )}

@@ -79,6 +79,16 @@ test("pictures of this site are shown, others are links", async () => {
   expect(screen.getByRole("link", { name: "theirs" }).getAttribute("href")).toBe("https://elsewhere.example/2.png");
 });
 
+test("attachments are shown from where the page says that they are, and are words where it does not", async () => {
+  const text = `![a picture](attachment:${ANA}) [plan.pdf](attachment:${ANA}) ![x](attachment:../me)`;
+  const at = await shown({ text, resolveAttachment: (id, name) => `/files/${id}/${name}` });
+  expect([...at.querySelectorAll("img")].map((one) => one.getAttribute("src"))).toEqual([`/files/${ANA}/a picture`]);
+  expect([...at.querySelectorAll("a")].map((one) => one.getAttribute("href"))).toEqual([`/files/${ANA}/plan.pdf`]);
+  const plain = await shown({ text });
+  expect(plain.querySelector("img, a")).toBeNull();
+  expect(plain.textContent).toContain("a picture plan.pdf");
+});
+
 test("people are called what they are called now, and oneself is marked", async () => {
   const at = await shown({
     text: `Ask @[Ana](person:${ANA}), @[all](person:all), [Ana](person:${ANA})`,

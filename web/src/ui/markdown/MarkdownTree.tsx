@@ -11,16 +11,18 @@ export type MarkdownProps = {
   mentions?: MentionLook;
   /** Makes task lists clickable: gets the line of the item, counted from 0, and what it shall be. See `setTask`. */
   onTask?: (line: number, isDone: boolean) => void;
+  /** Where an attachment is that the text names (`attachment:ID`); without it only its name shows. */
+  resolveAttachment?: (id: string, name: string) => string;
   className?: string;
 };
 
 const parser = makeParser({ html: false, isLink: isShownAsLink });
 
 /** Use `Markdown`; this is its lazy part. */
-export function MarkdownTree({ text, mentions, onTask, className }: MarkdownProps) {
+export function MarkdownTree({ text, mentions, onTask, resolveAttachment, className }: MarkdownProps) {
   const { t } = useLingui();
   const branches = useMemo(() => readTree(parser, text), [text]);
-  const look: Look = { mentions: mentions ?? {}, onTask, words: { task: t`Done`, table: t`Table` } };
+  const look: Look = { mentions: mentions ?? {}, onTask, resolveAttachment, words: { task: t`Done`, table: t`Table` } };
   if (branches === null) {
     return (
       <div className={className}>

@@ -1,8 +1,9 @@
+import { attachmentIn } from "../../kits/attachmentkit";
 import { mentionIn } from "../../kits/mentionkit";
 
 const SAFE = new Set(["http:", "https:", "mailto:", "tel:"]);
 
-const addressOf = (href: string): URL | null => {
+export const addressOf = (href: string): URL | null => {
   try {
     return new URL(href, location.origin);
   } catch {
@@ -15,7 +16,8 @@ export function isSafeLink(href: string): boolean {
   return SAFE.has(addressOf(href)?.protocol ?? "");
 }
 
-export const isShownAsLink = (href: string): boolean => isSafeLink(href) || mentionIn(href) !== null;
+export const isShownAsLink = (href: string): boolean =>
+  isSafeLink(href) || mentionIn(href) !== null || attachmentIn(href) !== null;
 
 /** Only pictures of this site are fetched: another's would tell it who reads here. */
 export function isOwnPicture(source: string): boolean {

@@ -1,4 +1,5 @@
 import { createElement, Fragment, type ReactNode } from "react";
+import { attachmentIn } from "../../kits/attachmentkit";
 import { mentionIn } from "../../kits/mentionkit";
 import { isOwnPicture, isSafeLink, OUTWARD } from "./links";
 import type { Branch } from "./parser";
@@ -10,6 +11,7 @@ export type MentionLook = { me?: string | null; nameOf?: (id: string) => string 
 export type Look = {
   mentions: MentionLook;
   onTask: ((line: number, isDone: boolean) => void) | undefined;
+  resolveAttachment: ((id: string, name: string) => string) | undefined;
   words: { task: string; table: string };
 };
 
@@ -108,7 +110,7 @@ function MentionMark({ id, name, look }: { id: string; name: string; look: Menti
 }
 
 function link(branch: Branch, look: Look): ReactNode {
-  const href = attribute(branch, "href");
+  const href = addressIn(attribute(branch, "href"), words(branch), look);
   if (!isSafeLink(href)) return inside(branch, look);
   return (
     <a href={href} title={attribute(branch, "title") || undefined} {...OUTWARD}>
@@ -117,9 +119,15 @@ function link(branch: Branch, look: Look): ReactNode {
   );
 }
 
-function picture(branch: Branch): ReactNode {
-  const source = attribute(branch, "src");
+/** Where a link or a picture leads; an attachment is where the page says that it is. */
+function addressIn(target: string, name: string, { resolveAttachment }: Look): string {
+  const id = attachmentIn(target);
+  return id && resolveAttachment ? resolveAttachment(id, name) : target;
+}
+
+function picture(branch: Branch, look: Look): ReactNode {
   const alt = branch.token.content;
+  const source = addressIn(attribute(branch, "src"), alt, look);
   const title = attribute(branch, "title") || undefined;
   if (isOwnPicture(source)) return <img src={source} alt={alt} title={title} loading="lazy" />;
   if (!isSafeLink(source)) return alt;

@@ -49,7 +49,7 @@ function OpenCard({ card, column, onOpenCard, onClose }: OpenCardProps) {
   const { rights } = useBoard();
   const isFrozen = !rights.canWrite || column.kind !== "normal";
   return (
-    <article className="sheet">
+    <article className="sheet" data-files-of={card.id}>
       <SheetHead card={card} onOpenCard={onOpenCard} onClose={onClose} />
       <div className="sheet__body">
         <div className="sheet__top">

@@ -1,6 +1,6 @@
 import { msg } from "@lingui/core/macro";
 import { lazy } from "react";
-import { useChatFigure, useChecklistFigure } from "./figures";
+import { useChatFigure, useChecklistFigure, useFilesFigure } from "./figures";
 import type { CardTab } from "./tabs";
 
 /**
@@ -27,6 +27,13 @@ export const cardTabs: readonly [CardTab, ...CardTab[]] = [
     useFigure: useChatFigure,
     isShown: (rights) => rights.canReadChat,
     isFilling: true,
+  },
+  {
+    id: "attachments",
+    title: msg`Attachments`,
+    Content: lazy(() => import("../../files/AttachmentsTab").then((module) => ({ default: module.AttachmentsTab }))),
+    useFigure: useFilesFigure,
+    isShown: (rights) => rights.canReadFiles,
   },
   {
     id: "history",

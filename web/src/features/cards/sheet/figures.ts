@@ -1,5 +1,5 @@
 import type { CardRow } from "../../../contracts/rows";
-import { useRow, useScope } from "../../../sync/hooks";
+import { useRow } from "../../../sync/hooks";
 
 /** The figures behind the titles of the tabs: `useFigure` of a tab. Nothing is shown for nothing. */
 
@@ -10,10 +10,8 @@ export const useChecklistFigure = (card: CardRow): string | null =>
 /** The board keeps its talks at hand (features/chat/TalkWatch.tsx). */
 export const useChatFigure = (card: CardRow): string | null => countOf(useRow("talks", card.id));
 
-export function useFilesFigure(card: CardRow): string | null {
-  useScope(`files:${card.board_id}`);
-  return countOf(useRow("shelves", card.id));
-}
+/** So are its shelves (features/files/FilesWatch.tsx). */
+export const useFilesFigure = (card: CardRow): string | null => countOf(useRow("shelves", card.id));
 
 const countOf = (row: { count: number } | undefined): string | null =>
   row && row.count > 0 ? String(row.count) : null;
