@@ -31,8 +31,19 @@ def test_a_cards_whole_life(house: House, come: Come) -> None:
     ana, ben = come("ana"), come("ben")
     ana.open_board(board.id)
     ben.open_board(board.id)
+    is_cut_into_steps(ana, ben)
+    is_handed_out(ana, ben)
+    grows_another(ana, ben)
+    is_done_and_taken_back(ana, ben)
+    is_deleted_and_restored(ana, ben)
+    ana.card_menu("Summer party", "Delete")
+    house.do("ana", "card.purge", card_ids=[ids(house, board.id)["Summer party"]])
+    ben.sees("Deleted", [])
+    ben.axe()
 
-    # Written down, and cut into steps with a pasted list.
+
+def is_cut_into_steps(ana: Person, ben: Person) -> None:
+    """Written down by Ana, with a pasted list."""
     ana.add("To Do", "Summer party")
     ben.sees("To Do", ["Summer party"])
     open_tab(ana, "Summer party", "Checklist")
@@ -40,7 +51,11 @@ def test_a_cards_whole_life(house: House, come: Come) -> None:
     ana.paste("- [x] Choose a day\n- [ ] Rent the garden\n- [ ] Ask for a permit\n- [ ] Music\n")
     expect(ben.card("Summer party").get_by_text("1/4")).to_be_visible()
 
-    # Handed out and dated: what is nearest shows on the card's face, and whoever has a step has the card.
+
+def is_handed_out(ana: Person, ben: Person) -> None:
+    """The nearest date shows on the card's face, and whoever has a step has the card. Once it is done the next
+    date shows.
+    """
     item_menu(ana, "Rent the garden", "Due date…")
     ana.press("Today")
     item_menu(ana, "Music", "Due date…")
@@ -51,15 +66,15 @@ def test_a_cards_whole_life(house: House, come: Come) -> None:
     face = ben.card("Summer party")
     expect(face.get_by_text("Due today")).to_be_visible()
     expect(face.get_by_role("img", name="Ben Okafor")).to_be_visible()
-
-    # Ben does his step; the next date is on the face then.
     open_tab(ben, "Summer party", "Checklist")
     ben.page.get_by_role("checkbox", name="Rent the garden").check(force=True)
     expect(ana.page.get_by_text("2 of 4 done")).to_be_visible()
     expect(ana.card("Summer party").get_by_text("Due today")).to_have_count(0)
     expect(ana.card("Summer party").get_by_text(re.compile("Due"))).to_be_visible()
 
-    # A step that grew becomes a task of its own, and leads back.
+
+def grows_another(ana: Person, ben: Person) -> None:
+    """A step becomes a task of its own."""
     item_menu(ben, "Ask for a permit", "Make it a task")
     ben.page.get_by_role("region", name="Notices").get_by_role("button", name="Open").click()
     expect(ben.dialog("Ask for a permit")).to_be_visible()
@@ -68,14 +83,14 @@ def test_a_cards_whole_life(house: House, come: Come) -> None:
     ana.sees("To Do", ["Summer party", "Ask for a permit"])
     expect(ana.card("Summer party").get_by_text("2/3")).to_be_visible()
 
-    # Done: nothing changes any more, for both.
+
+def is_done_and_taken_back(ana: Person, ben: Person) -> None:
+    """Completed, nothing on it changes; undone, it goes on where it was."""
     ana.choose(re.compile("Status"), "Completed")
     expect(ana.page.get_by_role("checkbox", name="Music")).to_be_disabled()
     expect(ana.page.get_by_role("textbox", name="New item")).to_have_count(0)
     close(ana)
     ben.sees("Completed", ["Summer party"])
-
-    # Taken back from done by undo, it goes on where it was.
     ana.keys("ControlOrMeta+z")
     ana.sees("To Do", ["Summer party", "Ask for a permit"])
     open_tab(ana, "Summer party", "Checklist")
@@ -83,7 +98,9 @@ def test_a_cards_whole_life(house: House, come: Come) -> None:
     expect(ben.card("Summer party").get_by_text("3/3")).to_be_visible()
     close(ana)
 
-    # Deleted and restored, with all its steps; deleted for ever.
+
+def is_deleted_and_restored(ana: Person, ben: Person) -> None:
+    """With all its steps."""
     ana.card_menu("Summer party", "Delete")
     ben.sees("To Do", ["Ask for a permit"])
     ben.keys("ControlOrMeta+k")
@@ -92,10 +109,6 @@ def test_a_cards_whole_life(house: House, come: Come) -> None:
     ben.card("Summer party").get_by_role("button", name="Restore").click()
     ana.sees("To Do", ["Summer party", "Ask for a permit"])
     expect(ana.card("Summer party").get_by_text("3/3")).to_be_visible()
-    ana.card_menu("Summer party", "Delete")
-    house.do("ana", "card.purge", card_ids=[ids(house, board.id)["Summer party"]])
-    ben.sees("Deleted", [])
-    ben.axe()
 
 
 def ids(house: House, board: str) -> dict[str, str]:
