@@ -6,24 +6,30 @@ import { useColumnTitle } from "../BoardColumn";
 import { useBoard } from "../boardTools";
 import { useTyped } from "../useTyped";
 import { Group } from "./Group";
+import { ExportGroup } from "./overview/ExportGroup";
+import { Figures } from "./overview/Figures";
+import { LifeGroup } from "./overview/LifeGroup";
 
-/** What the board is for, and how much stands on it. */
+/** What the board is for, how it stands, and what may be done with it as a whole. */
 export function OverviewTab() {
   const { t } = useLingui();
-  const { boardId } = useBoard();
+  const { boardId, rights } = useBoard();
   const columns = useOrder("columns", boardId);
   return (
     <div className="board-settings__stack">
       <Group title={t`Description`}>
         <Description />
       </Group>
-      <Group title={t`Tasks`}>
+      <Figures />
+      <Group title={t`Tasks in each column`}>
         <dl className="board-settings__counts">
           {columns.map((id) => (
             <Count key={id} columnId={id} />
           ))}
         </dl>
       </Group>
+      {rights.role === "link" ? null : <ExportGroup />}
+      <LifeGroup />
     </div>
   );
 }

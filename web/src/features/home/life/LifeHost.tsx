@@ -1,4 +1,5 @@
-import { useKnownHome } from "../homeData";
+import { useEffect } from "react";
+import { refreshHome, useKnownHome } from "../homeData";
 import { CopyBoardDialog } from "./CopyBoardDialog";
 import { useLifeQuestion } from "./lifeStore";
 import { RenameBoardDialog } from "./RenameBoardDialog";
@@ -15,8 +16,13 @@ const dialogs = {
 /** Stands once on every page that offers the life of boards. */
 export function LifeHost() {
   const question = useLifeQuestion();
-  const accounts = useKnownHome()?.accounts ?? [];
-  if (!question) return null;
+  const home = useKnownHome();
+  const isMissing = home === null;
+  useEffect(() => {
+    if (isMissing) void refreshHome();
+  }, [isMissing]);
+  // On the page of a board that was opened first of all, one's accounts are not known yet.
+  if (!question || !home) return null;
   const LifeDialog = dialogs[question.kind];
-  return <LifeDialog key={question.board.id} board={question.board} accounts={accounts} />;
+  return <LifeDialog key={question.board.id} board={question.board} accounts={home.accounts} />;
 }
