@@ -53,9 +53,7 @@ def is_cut_into_steps(ana: Person, ben: Person) -> None:
 
 
 def is_handed_out(ana: Person, ben: Person) -> None:
-    """The nearest date shows on the card's face, and whoever has a step has the card. Once it is done the next
-    date shows.
-    """
+    """The nearest date shows on the card's face, then the next; and whoever has a step has the card."""
     item_menu(ana, "Rent the garden", "Due date…")
     ana.press("Today")
     item_menu(ana, "Music", "Due date…")
