@@ -220,10 +220,15 @@ def _join(effect: Effect, key: Key, before: Row | None, after: Row | None) -> No
 
 
 def grounds(db: Db, keys: list[str]) -> dict[str, frozenset[str]]:
-    """Key "person command" -> the grounds that command wrote."""
+    """Key "person command" -> the grounds that command wrote; what it was only to read there, it may not
+    change now.
+    """
     asked = {key.replace(" ", "."): key for key in keys}
     found = db.query(f"SELECT key, grounds FROM sync_answer WHERE {db.within('key')}", (db.members(asked),))
-    return {asked[key]: frozenset(ground for ground, _ in orjson.loads(stored)) for key, stored in found}
+    return {
+        asked[key]: frozenset(ground for ground, right in orjson.loads(stored) if not right.startswith("read"))
+        for key, stored in found
+    }
 
 
 FACTS.update(effect=effects, grounds=grounds)

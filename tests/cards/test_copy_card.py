@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tafla.accounts.models import BoardPrivacy
+from tafla.accounts.models import BoardPrivacy, Member
 from tafla.boards.models import Tag
 from tafla.cards.models import Card, CardText, ChecklistItem
 from tests.support.checklists import listed
@@ -138,3 +138,13 @@ def test_undo_puts_copies_with_all_they_hold_into_deleted_and_redo_brings_them_b
     full.done("chidi", "change.redo", command_id=undone)
     assert full.order("doing") == [full.fig, full.ink2, full.oak2]
     assert card(full, "ink2")["checklist_done"] == 1
+
+
+def test_undo_changes_nothing_where_one_only_reads(world: World) -> None:
+    """S10: a copy that others have taken to the board it was made from is that board's."""
+    joining = {"board_id": world.ops, "person_id": world.dana, "role": "member", "joined_at": 1}
+    Member.objects.create(id=f"{world.ops}.{world.dana}", **joining)
+    copies = [{"card_id": world.ink, "new_id": world.fresh}]
+    copied = world.done("dana", "card.copy", copies=copies, column_id=world.later)
+    world.done("chidi", "card.move", card_ids=[world.fresh], column_id=world.todo)
+    assert world.refusal("dana", "change.undo", command_id=copied) == "undo_gone"
