@@ -22,16 +22,19 @@ _LOOSE = {"tag_ids": None, "rank": None}
 
 def card_undo_needs(work: Work, row: Values) -> Iterable[Need]:
     """The card's column and its room, its board's columns, and whether the people and tags that it gets back
-    are there. What it has now is not asked for again: an undo may be of five hundred cards.
+    are there. What it has now is not asked for again: an undo may be of five hundred cards. Only where it goes
+    to another board, whom and what it was given since it left may come along.
     """
     yield Row("columns", row["column_id"])
     yield columns_of(row["board_id"])
     yield from room_needs(work, row["column_id"])
-    known = _at_home(work.peek("cards", row["id"]), row)
-    for person_id in row["assignee_ids"]:
+    stood = work.peek("cards", row["id"])
+    known = _at_home(stood, row)
+    come = stood if stood and not known else {"assignee_ids": [], "tag_ids": []}
+    for person_id in [*row["assignee_ids"], *come["assignee_ids"]]:
         if not known or person_id not in known["assignee_ids"]:
             yield accounts.member_need(row["board_id"], person_id)
-    for tag_id in row["tag_ids"]:
+    for tag_id in [*row["tag_ids"], *come["tag_ids"]]:
         if not known or tag_id not in known["tag_ids"]:
             yield Row("tags", tag_id)
     for see, _ in () if known else hooks.card_moves:

@@ -58,3 +58,15 @@ def test_a_card_notes_when_and_by_whom_it_was_done_until_it_is_moved_out(world: 
 def test_a_deleted_column_may_leave_its_cards_done(world: World) -> None:
     world.done("ben", "column.delete", column_id=world.doing, move_cards_to=world.closed)
     assert completed(world, "fig")[1] == world.ben
+
+
+def test_undo_after_others_gave_the_card_their_people_and_tags(tagged: World) -> None:
+    tagged.done("ben", "card.assign", card_ids=[tagged.ink], person_id=tagged.ben)
+    Tag.objects.create(id=tagged.green, board_id=tagged.ops, name="Green", hue="green")
+    moved = tagged.done("chidi", "card.move", card_ids=[tagged.ink], column_id=tagged.later)
+    tagged.done("eve", "card.assign", card_ids=[tagged.ink], person_id=tagged.eve)
+    tagged.done("eve", "card.add_tag", card_ids=[tagged.ink], tag_id=tagged.green)
+    tagged.done("chidi", "change.undo", command_id=moved)
+    card = tagged.card("ink")
+    assert card["assignee_ids"] == [tagged.ben]
+    assert card["tag_ids"] == sorted([tagged.red, tagged.blue])
