@@ -33,7 +33,7 @@ def save(rows: Iterable[models.Model]) -> None:
     """Write rows of several tables."""
     some = list(rows)
     for kind in dict.fromkeys(type(row) for row in some):
-        kind._default_manager.bulk_create([row for row in some if type(row) is kind], batch_size=AT_ONCE)
+        kind.objects.bulk_create([row for row in some if type(row) is kind], batch_size=AT_ONCE)
 
 
 def sentence() -> str:
