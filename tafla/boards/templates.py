@@ -100,7 +100,7 @@ class TemplateColumn(_Part):
     """A column of the new board and what stands in it."""
 
     name: Name
-    wip_limit: Annotated[int, Field(ge=1, le=9999)] | None = None
+    wip_limit: Annotated[int, Field(ge=1, le=10_000)] | None = None
     cards: list[TemplateCard] = []
 
 
@@ -115,7 +115,7 @@ class Template(_Part):
     description: Description
     category: Category
     tags: list[TemplateTag] = []
-    columns: Annotated[list[TemplateColumn], Field(min_length=1)]
+    columns: list[TemplateColumn]
     completed_title: Name = "Completed"
     completed: list[TemplateCard] = []
 
@@ -144,6 +144,8 @@ def read_template(text: str, template_id: str) -> Template:
     except ValidationError as error:
         wrong = (f"{'.'.join(map(str, each['loc'])) or 'all'}: {each['msg']}" for each in error.errors())
         raise TemplateError(f"{template_id}: {'; '.join(wrong)}") from error
+    if not template.columns:
+        raise TemplateError(f"{template_id}: columns: there is none")
     if template.id != template_id:
         raise TemplateError(f"{template_id}: the id inside is {template.id}")
     return template

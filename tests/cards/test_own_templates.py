@@ -67,3 +67,14 @@ def test_a_board_one_may_not_read_gives_no_template(world: World) -> None:
     told = save(world, account_id=world.rogue)
     assert world.refusal("mallory", "template.save", **told) == "not_found"
     assert world.refusal("ben", "template.save", **told) == "not_found"
+
+
+def test_a_limit_as_high_as_it_goes_and_no_column_of_ones_own_are_kept(world: World) -> None:
+    world.done("ben", "column.set_wip_limit", column_id=world.doing, limit=10_000)
+    world.done("ben", "template.save", **save(world))
+    for column in (world.todo, world.doing):
+        world.done("ben", "column.delete", column_id=column, move_cards_to=world.closed)
+    world.done("ben", "template.save", **save(world, template_id=world.bare))
+    made = {"board_id": world.fresh, "account_id": world.acme, "name": "New", "template": world.bare}
+    world.done("chidi", "board.create", **made)
+    assert Column.objects.filter(board_id=world.fresh).count() == 2

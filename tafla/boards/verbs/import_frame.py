@@ -40,7 +40,7 @@ class ImportFrame(Args):
     wip_mode: Literal["off", "warn", "block"] = "warn"
     numbering: bool = False
     use_tags: bool = True
-    columns: Annotated[list[ImportedColumn], Field(min_length=3, max_length=200)]
+    columns: Annotated[list[ImportedColumn], Field(min_length=2, max_length=200)]
     tags: Annotated[list[ImportedTag], Field(max_length=200)] = []
 
     @model_validator(mode="after")
