@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Skeleton } from "../../../ui/Skeleton";
 import { PdfPage } from "./PdfPage";
 import { openPdf } from "./pdf";
@@ -10,7 +10,7 @@ import { ZoomBar } from "./ZoomBar";
 type PdfViewProps = { address: string; name: string; onBroken: () => void };
 type Size = { width: number; height: number };
 
-/** A PDF, drawn page by page inside our own page; + and − and 0 do what the buttons do. */
+/** A PDF, drawn page by page inside our own page. */
 export function PdfView({ address, name, onBroken }: PdfViewProps) {
   const [document, setDocument] = useState<PDFDocumentProxy | null>(null);
   useEffect(() => {
@@ -43,15 +43,8 @@ function Pages({ document, name }: { document: PDFDocumentProxy; name: string })
   const fitted = first && width ? Math.min(width / first.width, MOST_FITTED) : 1;
   const shown = scale ?? fitted;
   const zoom = (step: 1 | -1) => setScale(nextScale(shown, step));
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey) return;
-    if (event.key === "+" || event.key === "=") zoom(1);
-    else if (event.key === "-") zoom(-1);
-    else if (event.key === "0") setScale(null);
-  };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys that mean the same wherever the focus is inside
-    <div className="preview__picture" onKeyDown={onKeyDown}>
+    <div className="preview__picture">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a document is scrolled by keys */}
       <section className="preview__scroll pdf" ref={box} tabIndex={0} aria-label={name}>
         {first

@@ -1,11 +1,11 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
+import { type PointerEvent, useEffect, useRef, useState } from "react";
 import { classes } from "../../../ui/classes";
 import { nextScale } from "./scales";
 import { ZoomBar } from "./ZoomBar";
 
 type PictureViewProps = { source: string; name: string; onBroken: () => void };
 
-/** A picture, fitted into the page or as large as wanted; larger ones are pulled about. + and − and 0 do what the buttons do. */
+/** A picture, fitted into the page or as large as wanted; larger ones are pulled about. */
 export function PictureView({ source, name, onBroken }: PictureViewProps) {
   const box = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState<{ width: number; height: number } | null>(null);
@@ -14,15 +14,8 @@ export function PictureView({ source, name, onBroken }: PictureViewProps) {
   const fitted = () => fitOf(box.current, size);
   const zoom = (step: 1 | -1) => setScale((now) => nextScale(now ?? fitted(), step));
   useWheel(box, zoom);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey) return;
-    if (event.key === "+" || event.key === "=") zoom(1);
-    else if (event.key === "-") zoom(-1);
-    else if (event.key === "0") setScale(null);
-  };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys that mean the same wherever the focus is inside
-    <div className="preview__picture" onKeyDown={onKeyDown}>
+    <div className="preview__picture">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a large picture is scrolled by keys */}
       <div className="preview__scroll preview__scroll--picture" ref={box} tabIndex={0} onPointerDown={pull}>
         <img

@@ -61,7 +61,7 @@ function Head({ row, at, count, go, onClose }: HeadProps) {
   const { link } = useSync();
   const place = at + 1;
   return (
-    <header className="preview__head">
+    <div className="preview__head">
       <span className="preview__name" dir="auto">
         {row?.name}
       </span>
@@ -84,6 +84,6 @@ function Head({ row, at, count, go, onClose }: HeadProps) {
         </a>
       ) : null}
       <IconButton icon="close" label={t`Close`} keys="Escape" onPress={onClose} autoFocus />
-    </header>
+    </div>
   );
 }
