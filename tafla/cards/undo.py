@@ -22,8 +22,8 @@ _LOOSE = {"tag_ids": None, "rank": None}
 
 def card_undo_needs(work: Work, row: Values) -> Iterable[Need]:
     """The card's column and its room, its board's columns, and whether the people and tags that it gets back
-    are there. What it has now is not asked for again: an undo may be of five hundred cards. Only where it goes
-    to another board, whom and what it was given since it left may come along.
+    are there. What it has now is not asked for again: an undo may be of five hundred cards. Only to another
+    board it may come with people and tags that it was given since it left.
     """
     yield Row("columns", row["column_id"])
     yield columns_of(row["board_id"])

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from tafla.cards.checklist import item_needs, list_needs, roll_up
+from tafla.cards.checklist import MOST_COUNTED, is_countable, item_needs, list_needs, roll_up
 from tafla.cards.rules import check_editable
 from tafla.core.fields import Id, Ids
 from tafla.core.refusals import Refusal
@@ -112,6 +112,8 @@ def check_items(work: Work, item_ids: list[str]) -> list[str]:
     card_ids = list(dict.fromkeys(work.must("checklist_items", item_id)["card_id"] for item_id in item_ids))
     for card_id in card_ids:
         check_editable(work, work.must("cards", card_id))
+    if not is_countable(work, card_ids):
+        raise Refusal("too_many", limit=MOST_COUNTED)
     return card_ids
 
 

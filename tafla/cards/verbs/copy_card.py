@@ -1,6 +1,7 @@
 """Copy cards: to a place in a column, which may be another board's."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Annotated
 
 from pydantic import Field
@@ -58,6 +59,7 @@ def copy_card(work: Work, args: CopyCard) -> None:
     column = work.must("columns", args.column_id)
     if column["kind"] == "deleted":
         raise Refusal("column_fixed")
+    _check_size(work, args)
     check_room(work, column, len(args.copies))
     places = work.places_between("cards", args.column_id, args.after, args.before, len(args.copies))
     number = take_numbers(work, column["board_id"], len(args.copies))
@@ -70,6 +72,13 @@ def copy_card(work: Work, args: CopyCard) -> None:
         row = card_row(work, column, one.new_id, **facts)
         _copy(work, card, row | completion(work, row, column))
     if len(work.changed) > MOST_ROWS and len(args.copies) > 1:
+        raise Refusal("too_many", limit=MOST_ROWS)
+
+
+def _check_size(work: Work, args: CopyCard) -> None:
+    """Refuse what its checklists alone make too much: it must not even be read while the writer waits."""
+    cards = filter(None, (work.peek("cards", card_id) for card_id in args.card_ids))
+    if len(args.copies) > 1 and sum(1 + card["checklist_total"] for card in cards) > MOST_ROWS:
         raise Refusal("too_many", limit=MOST_ROWS)
 
 
@@ -117,12 +126,18 @@ def needs(work: Work, args: CopyCard) -> Iterable[Need]:
         yield Row("boards", column["board_id"])
     yield from room_needs(work, args.column_id)
     yield from siblings(work, "cards", args.column_id, "column_id", args.after, args.before)
+    with suppress(Refusal):
+        _check_size(work, args)
+        yield from _copy_needs(work, args, column)
+
+
+def _copy_needs(work: Work, args: CopyCard, column: Values | None) -> Iterable[Need]:
     for one in args.copies:
         yield Row("cards", one.new_id)
-        yield Row("card_texts", one.card_id)
-        yield items_of(one.card_id)
         card = work.peek("cards", one.card_id)
         if column and card:
+            yield Row("card_texts", one.card_id)
+            yield items_of(one.card_id)
             yield from _card_needs(work, card, column["board_id"])
 
 

@@ -17,6 +17,8 @@ from tafla.sync.verbs import Args, At, On, verb
 from tafla.sync.work import Work
 
 MOST_CARDS = 100
+# S23; one card goes whole, however long its checklist.
+MOST_ROWS = 500
 _DATES = ("due_on", "due_time", "due_zone", "due_at")
 
 
@@ -37,6 +39,8 @@ class CopyCards(Args):
 )
 def copy_cards(work: Work, args: CopyCards) -> None:
     """Copy cards with details, checklist and attachments; without people, chat and history."""
+    if not _is_bounded(work, args):
+        raise Refusal("too_many", limit=MOST_ROWS)
     number = take_numbers(work, args.new_board_id, len(args.card_ids))
     for at, card_id in enumerate(args.card_ids):
         card = work.must("cards", card_id)
@@ -44,6 +48,12 @@ def copy_cards(work: Work, args: CopyCards) -> None:
         if column is None or column["kind"] == "deleted":
             raise Refusal("column_elsewhere")
         _copy(work, args, card, number + at)
+
+
+def _is_bounded(work: Work, args: CopyCards) -> bool:
+    """Whether the cards' checklists are few enough to be read while the writer waits."""
+    cards = filter(None, (work.peek("cards", card_id) for card_id in args.card_ids))
+    return len(args.card_ids) == 1 or sum(1 + card["checklist_total"] for card in cards) <= MOST_ROWS
 
 
 def _copy(work: Work, args: CopyCards, card: Values, number: int) -> None:
@@ -85,18 +95,18 @@ def _items(card_id: str) -> Rows:
 def needs(work: Work, args: CopyCards) -> Iterable[Need]:
     """Each card with what hangs on it, and where it goes."""
     yield Row("boards", args.new_board_id)
-    for card_id in args.card_ids:
+    for card_id in args.card_ids if _is_bounded(work, args) else ():
         yield Row("cards", copied_id(args.new_board_id, card_id))
-        yield Row("card_texts", card_id)
-        yield _items(card_id)
-        for item_id in work.copy.found.get(_items(card_id)) or ():
-            yield Row("checklist_items", copied_id(args.new_board_id, item_id))
         card = work.peek("cards", card_id)
         if card:
             yield from _card_needs(work, args, card)
 
 
 def _card_needs(work: Work, args: CopyCards, card: Values) -> Iterable[Need]:
+    yield Row("card_texts", card["id"])
+    yield _items(card["id"])
+    for item_id in work.copy.found.get(_items(card["id"])) or ():
+        yield Row("checklist_items", copied_id(args.new_board_id, item_id))
     column_id = copied_id(args.new_board_id, card["column_id"])
     yield Row("columns", column_id)
     yield from spot(work, "cards", column_id, card["rank"])

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from tafla.cards.checklist import MOST_ITEMS
 from tafla.cards.due import due_fields
@@ -18,6 +19,8 @@ from tafla.sync.verbs import Args, On, verb
 from tafla.sync.work import Work
 
 MOST_CARDS = 200
+# S23; one card comes whole, however long its checklist.
+MOST_ROWS = 600
 Instant = Annotated[int, Field(ge=0, le=2**53)]
 Rank = Annotated[str, Field(pattern=r"^[0-9A-Za-z]{0,63}[1-9A-Za-z]$")]
 
@@ -55,11 +58,17 @@ class ImportedCard(Dated):
     deleted_from: Id | None = None
 
 
+def _bounded(cards: list[ImportedCard]) -> list[ImportedCard]:
+    if len(cards) > 1 and sum(1 + 2 * bool(card.details) + len(card.items) for card in cards) > MOST_ROWS:
+        raise PydanticCustomError("too_many", "too many", {"limit": MOST_ROWS})
+    return cards
+
+
 class ImportCards(Args):
     """cards: by number, lowest first; each gets its own or the board's next, whichever is higher."""
 
     board_id: Id
-    cards: Annotated[list[ImportedCard], Field(min_length=1, max_length=MOST_CARDS)]
+    cards: Annotated[list[ImportedCard], Field(min_length=1, max_length=MOST_CARDS), AfterValidator(_bounded)]
     mode: Literal["new"] = "new"
 
 

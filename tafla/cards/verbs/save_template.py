@@ -37,11 +37,11 @@ class SaveTemplate(Args):
 )
 def save_template(work: Work, args: SaveTemplate) -> None:
     """Save a board as a template of an account. What stands in Deleted stays behind."""
+    if not _is_bounded(work, args.board_id):
+        raise Refusal("template_too_large", limit=MOST_ROWS)
     columns = work.rows(columns_of(args.board_id))
     tags = {tag["id"]: tag["name"] for tag in work.rows(tags_of(args.board_id))}
     cards = {column["id"]: _cards(work, column, tags) for column in columns if column["kind"] != "deleted"}
-    if len(work.rows(_all_of(args.board_id))) > MOST_ROWS:
-        raise Refusal("template_too_large", limit=MOST_ROWS)
     _check_size([card for some in cards.values() for card in some])
     normal = [column for column in columns if column["kind"] == "normal"]
     completed = next(column for column in columns if column["kind"] == "completed")
@@ -61,6 +61,18 @@ def save_template(work: Work, args: SaveTemplate) -> None:
     row: Values = {"id": args.template_id, "account_id": args.account_id, "name": args.name}
     row |= {"description": args.description, "content": template.model_dump_json(), "at": work.now}
     work.put("board_templates", row | {"by": work.actor})
+
+
+def _kept(work: Work, board_id: str) -> list[Values]:
+    """The cards of a board that do not stand in Deleted."""
+    deleted = {column["id"] for column in work.rows(columns_of(board_id)) if column["kind"] == "deleted"}
+    return [card for card in work.rows(_all_of(board_id)) if card["column_id"] not in deleted]
+
+
+def _is_bounded(work: Work, board_id: str) -> bool:
+    """Whether a board is small enough to be read whole while the writer waits."""
+    rows = sum(1 + card["checklist_total"] for card in _kept(work, board_id))
+    return rows <= MOST_ROWS and len(work.rows(_all_of(board_id))) <= MOST_ROWS
 
 
 def _cards(work: Work, column: Values, tags: dict[str, str]) -> list[TemplateCard]:
@@ -103,6 +115,7 @@ def needs(work: Work, args: SaveTemplate) -> Iterable[Need]:
     yield columns_of(args.board_id)
     yield tags_of(args.board_id)
     yield _all_of(args.board_id)
-    for card_id in work.copy.found.get(_all_of(args.board_id)) or ():
-        yield Row("card_texts", card_id)
-        yield _items_of(card_id)
+    if _all_of(args.board_id) in work.copy.found and _is_bounded(work, args.board_id):
+        for card in _kept(work, args.board_id):
+            yield Row("card_texts", card["id"])
+            yield _items_of(card["id"])

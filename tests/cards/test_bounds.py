@@ -1,0 +1,61 @@
+"""What is too much for one command is refused before it is read: everybody's writer waits meanwhile (S23)."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tafla.cards.models import Card
+from tafla.core.ids import new_id
+from tafla.core.refusals import Refusal
+from tests.support.checklists import listed
+from tests.support.world import World
+
+Told = dict[str, Any]
+
+
+def copied(world: World) -> Told:
+    return {"copies": [{"card_id": one, "new_id": new_id()} for one in (world.ink, world.oak)]}
+
+
+# verb -> (what it is told, how it refuses)
+ACTS: dict[str, tuple[Callable[[World], Told], str]] = {
+    "card.copy": (lambda w: copied(w) | {"column_id": w.todo}, "too_many"),
+    "board.copy_cards": (lambda w: {"card_ids": [w.ink, w.oak], "new_board_id": w.fresh}, "too_many"),
+    "template.save": (
+        lambda w: {"template_id": w.mould, "board_id": w.plan, "account_id": w.acme, "name": "Ours"},
+        "template_too_large",
+    ),
+    "checklist.set_done": (lambda w: {"item_ids": [w.milk, w.cup], "done": True}, "too_many"),
+    "checklist.remove": (lambda w: {"item_ids": [w.milk, w.cup]}, "too_many"),
+}
+
+
+@pytest.mark.parametrize("verb", ACTS)
+def test_long_checklists_together(world: World, verb: str) -> None:
+    listed(world)
+    told = {"board_id": world.plan, "new_board_id": world.fresh, "account_id": world.acme, "name": "Copy"}
+    world.done("ben", "board.copy_frame", **told)
+    # What a card counts is believed: its items are not looked at.
+    Card.objects.filter(id__in=[world.ink, world.oak]).update(checklist_total=1_001)
+    args, code = ACTS[verb]
+    assert world.refusal("ben", verb, **args(world)) == code
+
+
+def test_cards_that_come_from_elsewhere(world: World) -> None:
+    items = [{"rank": f"a{at:03}V", "text": "x"} for at in range(400)]
+    cards = [
+        {
+            "id": new_id(),
+            "column_id": world.todo,
+            "rank": "b",
+            "number": 50 + at,
+            "title": "x",
+            "created_at": 1,
+        }
+        | {"items": [item | {"id": new_id()} for item in items]}
+        for at in range(2)
+    ]
+    with pytest.raises(Refusal, match="too_many"):
+        world.run("ben", "card.import", board_id=world.plan, cards=cards)
+    world.done("ben", "card.import", board_id=world.plan, cards=cards[:1])
