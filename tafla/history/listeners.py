@@ -53,14 +53,15 @@ def _cards(ids: Iterable[str], lock: str = "") -> dict[str, str]:
 def _forget(deed: Deed) -> None:
     """Take out of history what a command deleted for ever."""
     gone = [key for key, pair in deed.effect.items() if pair == (None, None)]
-    cards = [row_id for table, row_id in gone if table == "cards"]
+    cards = {row_id for table, row_id in gone if table == "cards"}
     if cards:
         Entry.objects.filter(card_id__in=cards).delete()
     for (table, row_id), (_, after) in deed.effect.items():
         if table == "board_privacy" and after is None:
             _forget_board(row_id)
     for table, row_id in gone:
-        if table in HOLDING:
+        # What hung on a card that went with it left nothing else.
+        if table in HOLDING and deed.homes[table, row_id] not in cards:
             _scrub(deed.homes[table, row_id], row_id, HOLDING[table])
 
 

@@ -1,6 +1,9 @@
 """What becomes of a card's checklist."""
 
-from tests.history.lines import Index, of_card
+import pytest
+
+from tafla.history import listeners
+from tests.history.lines import Index, indexed, of_card
 from tests.support.checklists import listed
 from tests.support.world import World, ident
 
@@ -31,3 +34,17 @@ def test_a_checklist(world: World, index: Index) -> None:
     assert ("item_assigned", None, [{**tea, "people": [world.chidi]}]) in told
     # Assigning an item assigns its card.
     assert ("assigned", None, [world.chidi]) in told
+
+
+def test_of_a_card_that_is_gone_items_are_not_looked_for_one_by_one(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Thousands may go with their cards in one command, and the writer waits while history forgets them."""
+    listed(world)
+    world.done("chidi", "card.delete", card_ids=[world.ink])
+    world.done("ben", "card.purge", card_ids=[world.ink])
+    looked_for: list[str] = []
+    monkeypatch.setattr(listeners, "_scrub", lambda home, row_id, _: looked_for.append(row_id))
+    indexed()
+    assert looked_for == []
+    assert of_card("ink") == []
