@@ -46,6 +46,15 @@ GOALS: dict[str, str] = {
     "growth.boards": "< 1.2",
     "growth.cards": "< 1.2",
     "growth.members": "< 1.2",
+    "export.s.xlsx": "< 10",
+    "export.child_mb.xlsx": "< 150",
+    "export.beside.xlsx": "< 2",
+    "export.s.html": "< 10",
+    "export.child_mb.html": "< 150",
+    "export.beside.html": "< 2",
+    "export.s.zip": "< 10",
+    "export.child_mb.zip": "< 150",
+    "export.beside.zip": "< 2",
     "script_kb": "< 180",
 }
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bench.figures import commands, crowds, opening, screen, standing
+from bench.figures import commands, crowds, exports, opening, screen, standing
 from bench.report import Report
 from bench.world import World
 
@@ -12,6 +12,7 @@ Measure = Callable[[World, Report], None]
 GROUPS: dict[str, tuple[Measure, tuple[str, ...]]] = {
     "standing": (standing.standing, ("start_s", "idle_rss_mb")),
     "opening": (opening.opening, ("open.server_ms", "open.queries", "open.bytes")),
+    "exports": (exports.exports, ("export",)),
     "screen": (screen.screen, ("open.browser_ms", "browser", "script_kb")),
     "commands": (commands.commands, ("commands_per_s",)),
     "http": (commands.http, ("rest_commands_per_s", "lean_commands_per_s")),

@@ -2,9 +2,11 @@
 
 import io
 import os
+import signal
 import time
 import zipfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +19,7 @@ import orjson
 import pytest
 
 from tafla.core.ids import new_id
+from tafla.doors import exporting
 from tafla.sync.dispatch import do
 from tests.doors.conftest import Place
 from tests.support.uploading import Page, attach, code
@@ -170,18 +173,35 @@ def test_a_client_that_goes_away_before_anything_came_ends_the_child(place: Plac
     wait_for_children(place, 0)
 
 
-def test_two_at_once_and_a_third_is_told_to_come_again(place: Place) -> None:
+def test_two_are_made_at_once_and_a_third_is_told_to_come_again(place: Place) -> None:
+    with ThreadPoolExecutor(2) as threads:
+        asked = [threads.submit(get, place, "xlsx", who) for who in ("chidi", "dana")]
+        wait_for_children(place, 2)
+        signal_to(children(place), signal.SIGSTOP)
+        try:
+            assert code(get(place, "html", "ben")) == (503, "too_fast")
+            assert exports(place, "ben").http.head(f"/exports/{place.board}.html").status_code == 503
+        finally:
+            signal_to(children(place), signal.SIGCONT)
+        assert [one.result().status_code for one in asked] == [200, 200]
+    assert get(place, "html", "ben").status_code == 200
+
+
+def signal_to(processes: list[Path], what: signal.Signals) -> None:
+    for process in processes:
+        os.kill(int(process.name), what)
+
+
+@pytest.mark.slow
+def test_clients_that_take_their_time_leave_room_for_others_up_to_a_limit(place: Place) -> None:
     talk_and_hang(place, BIG)
     with ExitStack() as stack:
-        for who in ("chidi", "dana"):
-            page = exports(place, who).http
+        for at in range(exporting.MOST_OPEN):
+            page = exports(place, "chidi").http
             answer = stack.enter_context(page.stream("GET", f"/exports/{place.board}.zip"))
-            assert answer.status_code == 200
-        wait_for_children(place, 2)
+            assert answer.status_code == 200, at
         assert code(get(place, "html", "ben")) == (503, "too_fast")
-        assert exports(place, "ben").http.head(f"/exports/{place.board}.html").status_code == 503
     wait_for_children(place, 0)
-    assert get(place, "html", "ben").status_code == 200
 
 
 def test_whoever_is_taken_off_the_board_is_cut_off(place: Place) -> None:

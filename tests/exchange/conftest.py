@@ -26,7 +26,11 @@ def world(database: Path) -> World:
 
 @pytest.fixture
 def full(world: World) -> World:
-    """`plan` with checklists, chat, a file, a link, a tag, details, dates and an assigned card."""
+    return fill(world)
+
+
+def fill(world: World) -> World:
+    """Give `plan` what a board can hold: checklists, chat, a file, a link, a tag, details, dates."""
     listed(world)
     reacted(world)
     attached(world, "photo")
