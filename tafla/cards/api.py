@@ -1,4 +1,4 @@
-"""Pages about cards: the history of a description."""
+"""Pages about cards: what one is called, and the history of its description."""
 
 from typing import Annotated, Any
 
@@ -16,6 +16,15 @@ router = Router(tags=["card"])
 
 Before = Annotated[int | None, Query(None, ge=1, le=2**31 - 1), Field(description="Only older ones.")]
 Limit = Annotated[int, Query(50, ge=1, le=200)]
+
+
+class CardName(Schema):
+    """What a link to a card may call itself."""
+
+    id: str
+    board_id: str
+    number: int
+    title: str
 
 
 class DetailsVersion(Schema):
@@ -38,6 +47,11 @@ class DetailsText(DetailsVersion):
     """A version with its text."""
 
     text: str
+
+
+@router.get("/cards/{card_id}", response=CardName, operation_id="card.read", summary="What a card is called")
+def read_card(request: HttpRequest, card_id: str) -> dict[str, Any]:
+    return queries.card_name(_access(request, card_id), card_id)
 
 
 @router.get(

@@ -22,6 +22,13 @@ def count_cards(db: Db, board_ids: list[str], now: int) -> tuple[dict[str, int],
 
 card_counts.append(count_cards)
 
+def card_name(db: Db, card_id: str) -> dict[str, Any]:
+    """The id, board, number and title of a card that is there."""
+    fields = ("id", "board_id", "number", "title")
+    found = db.query(f"SELECT {', '.join(fields)} FROM cards_card WHERE id = ?", (card_id,))
+    return dict(zip(fields, found[0], strict=True))
+
+
 # A version's id is its card's and its number (`CardTextVersion`).
 _NUMBER = "CAST(substr(id, 38) AS INTEGER)"
 _FIELDS = f'{_NUMBER}, at, "by", length(details)'
