@@ -30,7 +30,8 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src {styles}; img-src 'self' data: blob:; font-src 'self'; "
     "media-src 'self' blob:; "
     "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
-    "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types tafla"
+    # The second policy is the editor's library's own: what is pasted is read in a document that runs nothing.
+    "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types tafla ProseMirrorClipboard"
 )
 # The service worker runs no other script, and fetches what it keeps from here only.
 WORKER = "/sw.js"

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from tafla.core.ids import new_id
 from tests.e2e.house import NewBoard
 from tests.e2e.person import Person
+from tests.e2e.texts import begin, reading
 
 LINK = "a-link-only-for-pictures-0123456789"
 
@@ -134,7 +135,7 @@ def board_menu(stage: Stage) -> None:
 def card_sheet(stage: Stage) -> None:
     stage.board()
     stage.one.link_of("Homepage design").click()
-    expect(stage.one.page.get_by_role("textbox", name="Details")).not_to_be_empty()
+    expect(reading(stage.one)).not_to_be_empty()
 
 
 def sheet_checklist(stage: Stage) -> None:
@@ -164,8 +165,8 @@ def sheet_conflict(stage: Stage) -> None:
         "ben", "card.add", column_id=stage.plan.columns["Review"], cards=[{"card_id": card, "title": "Lime"}]
     )
     stage.board(f"/b/{stage.plan.id}/c/{card}")
-    field = stage.one.page.get_by_role("textbox", name="Details")
-    field.fill("Plant it in autumn, near the gate.")
+    begin(stage.one)
+    stage.one.page.keyboard.insert_text("Plant it in autumn, near the gate.")
     house.do("ben", "card.set_details", card_id=card, text="Plant it in winter, by the wall.", base_version=0)
     expect(stage.one.page.get_by_role("alert").filter(has_text="Neither text is lost")).to_be_visible()
     for verb in ("card.delete", "card.purge"):

@@ -1,4 +1,4 @@
-"""An open card: its facts, its text written by two, its address, and the ways out and away."""
+"""An open card: its facts, its address, and the ways out and away."""
 
 import re
 
@@ -16,17 +16,6 @@ def open_card(person: Person, title: str) -> Locator:
     sheet = person.dialog(title)
     expect(sheet.get_by_role("textbox", name="Title")).to_have_value(title)
     return sheet
-
-
-def details(person: Person) -> Locator:
-    return person.page.get_by_role("textbox", name="Details")
-
-
-def save(person: Person, text: str) -> None:
-    """Write the whole text, leave the field, and wait until it is saved."""
-    details(person).fill(text)
-    details(person).blur()
-    expect(person.page.get_by_text("Saving…")).to_have_count(0)
 
 
 def test_every_fact_of_a_card_reaches_the_other_screen(house: House, come: Come) -> None:
@@ -74,45 +63,6 @@ def test_the_sheet_has_an_address_and_back_closes_it(house: House, come: Come) -
     expect(ana.dialog()).to_have_count(0)
     expect(ana.page).to_have_url(re.compile(f"/b/{board.id}$"))
     expect(ana.link_of("Ash")).to_be_focused()
-
-
-def test_texts_written_by_two_at_once_are_merged(house: House, come: Come) -> None:
-    board = house.make_board({"To Do": ["Oak"]}, team=BOTH)
-    ana, ben = come("ana"), come("ben")
-    ana.open_board(board.id)
-    ben.open_board(board.id)
-    open_card(ana, "Oak")
-    save(ana, "First line\n\nLast line")
-    open_card(ben, "Oak")
-    expect(details(ben)).to_have_value("First line\n\nLast line")
-    details(ana).fill("First line, by Ana\n\nLast line")
-    details(ben).fill("First line\n\nLast line, by Ben")
-    details(ana).blur()
-    details(ben).blur()
-    both = "First line, by Ana\n\nLast line, by Ben"
-    expect(details(ana)).to_have_value(both)
-    expect(details(ben)).to_have_value(both)
-
-
-def test_the_same_words_changed_by_two_are_both_shown(house: House, come: Come) -> None:
-    board = house.make_board({"To Do": ["Oak"]}, team=BOTH)
-    ana, ben = come("ana"), come("ben")
-    ana.open_board(board.id)
-    ben.open_board(board.id)
-    open_card(ana, "Oak")
-    save(ana, "Plant it in spring")
-    open_card(ben, "Oak")
-    expect(details(ben)).to_have_value("Plant it in spring")
-    details(ben).fill("Plant it in autumn")
-    save(ana, "Plant it in winter")
-    conflict = ben.page.get_by_role("alert").filter(has_text="Neither text is lost")
-    expect(conflict.get_by_text("Plant it in autumn")).to_be_visible()
-    expect(conflict.get_by_text("Plant it in winter")).to_be_visible()
-    ben.axe()
-    ben.press("Join them by hand…")
-    ben.page.get_by_role("textbox", name="The text that shall hold").fill("Plant it in autumn or winter")
-    ben.press("Save this text")
-    expect(details(ana)).to_have_value("Plant it in autumn or winter")
 
 
 def test_a_completed_card_is_frozen_until_it_is_moved_out(house: House, come: Come) -> None:

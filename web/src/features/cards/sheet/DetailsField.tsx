@@ -1,83 +1,125 @@
 import { useLingui } from "@lingui/react/macro";
-import { useRef, useState } from "react";
+import { type FocusEvent, lazy, Suspense, useEffect, useRef, useState } from "react";
 import { Button } from "../../../ui/Button";
-import { TextArea } from "../../../ui/Field";
+import { loadMarkdown } from "../../../ui/markdown/Markdown";
 import { Skeleton } from "../../../ui/Skeleton";
+import { useBoard } from "../../boards/boardTools";
+import { loadRichText, RichText } from "../../editor/RichText";
+import { usePeopleToMention } from "../../editor/usePeopleToMention";
+import { ConflictView } from "./DetailsConflict";
 import "./DetailsField.css";
-import { type Conflict, useDetails } from "./useDetails";
+import { DetailsView } from "./DetailsView";
+import { type Details, useDetails } from "./useDetails";
 
-/** A card's long text, as Markdown. */
-export function DetailsField({ cardId, isFrozen }: { cardId: string; isFrozen: boolean }) {
-  const { t } = useLingui();
+const DetailsHistory = lazy(() => import("./DetailsHistory").then((module) => ({ default: module.DetailsHistory })));
+
+// The text waits for it: fetched with this file, not after it.
+void loadMarkdown();
+
+type DetailsFieldProps = { cardId: string; isFrozen: boolean };
+
+/** A card's long text: shown as it looks, written in place. */
+export function DetailsField({ cardId, isFrozen }: DetailsFieldProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const details = useDetails(cardId, field);
+  const [isWriting, setWriting] = useState(false);
+  const [isComingBack, setComingBack] = useState(false);
+  useEffect(() => {
+    if (!isFrozen) void loadRichText();
+  }, [isFrozen]);
   if (details.state === "loading") return <Skeleton className="details__skeleton" />;
   if (details.conflict)
     return <ConflictView key={details.conflict.version} conflict={details.conflict} onSettle={details.settle} />;
-  return (
-    <TextArea
-      ref={field}
-      className="details"
-      label={t`Details`}
-      value={details.text}
-      readOnly={isFrozen}
-      placeholder={
-        isFrozen ? t`No details.` : t`What matters for this task: steps, links, what counts as done. Markdown works.`
-      }
-      onChange={details.write}
-      onBlur={details.save}
-      description={details.isSaving ? t`Saving…` : undefined}
+  const stop = (isByKey: boolean) => {
+    details.save();
+    setComingBack(isByKey);
+    setWriting(false);
+  };
+  return isWriting && !isFrozen ? (
+    <Writing details={details} field={field} onStop={stop} />
+  ) : (
+    <Reading
+      cardId={cardId}
+      details={details}
+      isFrozen={isFrozen}
+      isFocused={isComingBack}
+      onWrite={() => setWriting(true)}
     />
   );
 }
 
-/** Two people changed the same words: both texts, and the choice. */
-function ConflictView({ conflict, onSettle }: { conflict: Conflict; onSettle: (text: string) => void }) {
+type ReadingProps = DetailsFieldProps & { details: Details; isFocused: boolean; onWrite: () => void };
+
+function Reading({ cardId, details, isFrozen, isFocused, onWrite }: ReadingProps) {
   const { t } = useLingui();
-  const [text, setText] = useState<string | null>(null);
-  if (text !== null) {
-    return (
-      <div className="conflict">
-        <TextArea label={t`The text that shall hold`} value={text} onChange={setText} className="details" autoFocus />
-        <div className="conflict__acts">
-          <Button onPress={() => setText(null)}>{t`Back`}</Button>
-          <Button look="primary" onPress={() => onSettle(text)}>{t`Save this text`}</Button>
-        </div>
-      </div>
-    );
-  }
+  const { rights } = useBoard();
+  const [isHistoryOpen, setHistoryOpen] = useState(false);
+  const openHistory = () => {
+    details.save();
+    setHistoryOpen(true);
+  };
   return (
-    <div className="conflict" role="alert">
-      <p className="conflict__head">{t`Somebody changed the same words while you wrote. Neither text is lost: choose, or join them.`}</p>
-      <div className="conflict__texts">
-        <Version title={t`Yours`} text={conflict.mine} act={t`Keep mine`} onChoose={() => onSettle(conflict.mine)} />
-        <Version
-          title={t`Theirs`}
-          text={conflict.theirs}
-          act={t`Take theirs`}
-          onChoose={() => onSettle(conflict.theirs)}
-        />
+    <div className="details">
+      <div className="details__bar">
+        {isFrozen ? (
+          <span />
+        ) : (
+          <Button look="quiet" size="small" icon="pencil" onPress={onWrite}>{t`Write details`}</Button>
+        )}
+        {rights.role === "link" ? null : (
+          <Button look="quiet" size="small" icon="clock" onPress={openHistory}>
+            {t`History of the description`}
+          </Button>
+        )}
       </div>
-      <div className="conflict__acts">
-        <Button
-          size="small"
-          onPress={() => setText(`${conflict.mine}\n\n${conflict.theirs}`)}
-        >{t`Join them by hand…`}</Button>
-      </div>
+      <DetailsView details={details} isFrozen={isFrozen} isFocused={isFocused} onWrite={onWrite} />
+      <Saving details={details} />
+      {isHistoryOpen ? (
+        <Suspense>
+          <DetailsHistory cardId={cardId} isFrozen={isFrozen} onClose={() => setHistoryOpen(false)} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }
 
-function Version({ title, text, act, onChoose }: { title: string; text: string; act: string; onChoose: () => void }) {
+type WritingProps = {
+  details: Details;
+  field: React.RefObject<HTMLTextAreaElement | null>;
+  onStop: (isByKey: boolean) => void;
+};
+
+function Writing({ details, field, onStop }: WritingProps) {
+  const { t } = useLingui();
+  const { boardId } = useBoard();
+  const people = usePeopleToMention(boardId);
+  // Going on to another part of the sheet ends the writing; menus of the editor, which stand outside of it, do not.
+  const onBlur = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    if (!(relatedTarget instanceof Element) || currentTarget.contains(relatedTarget)) return;
+    if (currentTarget.closest(".sheet")?.contains(relatedTarget)) onStop(false);
+  };
   return (
-    <section className="conflict__version">
-      <h3 className="conflict__title">{title}</h3>
-      <pre className="conflict__text" dir="auto">
-        {text}
-      </pre>
-      <Button size="small" onPress={onChoose}>
-        {act}
-      </Button>
-    </section>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it hears the focus of the editor inside go
+    <div className="details details--writing" onBlur={onBlur}>
+      <RichText
+        label={t`Details`}
+        value={details.text}
+        onChange={details.write}
+        onBlur={details.save}
+        onSubmit={() => onStop(true)}
+        onEscape={() => onStop(true)}
+        placeholder={t`What matters for this task: steps, links, what counts as done. Markdown works.`}
+        people={people}
+        fieldRef={field}
+        autoFocus
+        actions={<Button size="small" onPress={() => onStop(true)}>{t`Done`}</Button>}
+      />
+      <Saving details={details} />
+    </div>
   );
+}
+
+function Saving({ details }: { details: Details }) {
+  const { t } = useLingui();
+  return <span className="details__saving">{details.isSaving ? t`Saving…` : null}</span>;
 }

@@ -3,5 +3,5 @@ import type { TabProps } from "./tabs";
 
 /** A card's long text. */
 export function DetailsTab({ card, isFrozen }: TabProps) {
-  return <DetailsField cardId={card.id} isFrozen={isFrozen} />;
+  return <DetailsField key={card.id} cardId={card.id} isFrozen={isFrozen} />;
 }

@@ -46,6 +46,22 @@ test("edits to the same words show both texts, and the chosen one is saved", asy
   expect(saves()[0]?.args).toEqual({ card_id: CARD, text: "one MINE three", base_version: 2 });
 });
 
+test("what was typed on an older text joins what arrived meanwhile", async () => {
+  const { result } = open();
+  theySave("one two THREE", 2);
+  act(() => result.current.write("ONE two three", "one two three"));
+  expect(result.current.text).toBe("ONE two THREE");
+  await act(async () => result.current.save());
+  expect(saves()[0]?.args).toEqual({ card_id: CARD, text: "ONE two THREE", base_version: 2 });
+});
+
+test("what was typed on an older text shows both where they touch", () => {
+  const { result } = open();
+  theySave("one THEIRS three", 2);
+  act(() => result.current.write("one MINE three", "one two three"));
+  expect(result.current.conflict).toEqual({ mine: "one MINE three", theirs: "one THEIRS three", version: 2 });
+});
+
 test("an unchanged text is not saved", async () => {
   const { result } = open();
   await act(async () => result.current.save());

@@ -13,7 +13,8 @@ export type Details = {
   text: string;
   isSaving: boolean;
   conflict: Conflict | null;
-  write: (text: string) => void;
+  /** `from`: the text it was made from, where that may no longer be the one that stands here. */
+  write: (text: string, from?: string) => void;
   save: () => void;
   /** Ends a conflict with the text that shall hold. */
   settle: (text: string) => void;
@@ -98,8 +99,13 @@ export function useDetails(cardId: string, field: RefObject<HTMLTextAreaElement 
   }, [sync, cardId, clash]);
 
   const write = useCallback(
-    (next: string) => {
+    (written: string, from?: string) => {
       const mine = now.current;
+      // Somebody's words arrived while these were typed: both stay.
+      const isLate = from !== undefined && from !== mine.text;
+      const both = isLate ? merge(from, written, mine.text) : written;
+      if (both === null && mine.base) clash({ mine: written, theirs: mine.base.text, version: mine.base.version });
+      const next = both ?? written;
       mine.text = next;
       setText(next);
       const draft: Draft | null = mine.base && next !== mine.base.text ? { text: next, base: mine.base } : null;
@@ -107,7 +113,7 @@ export function useDetails(cardId: string, field: RefObject<HTMLTextAreaElement 
       clearTimeout(timer.current);
       timer.current = setTimeout(save, PAUSE_MS);
     },
-    [cardId, save],
+    [cardId, save, clash],
   );
 
   const settle = useCallback(

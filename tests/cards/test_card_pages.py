@@ -1,4 +1,4 @@
-"""The history of a description over REST: every save, newest first, for the card's readers only."""
+"""A card over REST: what it is called, and every save of its description; for its readers only."""
 
 from typing import Any
 
@@ -22,9 +22,13 @@ def saved(world: World) -> World:
 
 
 def ask(who: str, card: str, rest: str = "") -> Any:
+    return ask_card(who, f"{card}/details/versions{rest}")
+
+
+def ask_card(who: str, rest: str) -> Any:
     browser = Browser()
     browser.client.force_login(Person.objects.get(id=ident(who)), settings.AUTHENTICATION_BACKENDS[0])
-    return browser.get(f"/api/v1/cards/{card}/details/versions{rest}")
+    return browser.get(f"/api/v1/cards/{rest}")
 
 
 def test_versions_come_newest_first_with_who_and_how_long(saved: World) -> None:
@@ -93,3 +97,13 @@ def test_what_moved_to_another_board_is_read_by_that_boards_people(saved: World)
     saved.done("chidi", "card.move", card_ids=[saved.ink], column_id=ident("later"))
     assert ask("ben", saved.ink).status_code == 404
     assert len(ask("eve", saved.ink).json()["versions"]) == 4
+
+
+def test_readers_learn_what_a_card_is_called(world: World) -> None:
+    told = ask_card("dana", world.ink).json()
+    assert told == {"id": world.ink, "board_id": world.plan, "number": 1, "title": "Card ink"}
+    strangers = [
+        ask_card(*asked) for asked in (("mallory", world.ink), ("dana", world.ops1), ("ben", new_id()))
+    ]
+    assert [(answer.status_code, code(answer)) for answer in strangers] == [(404, "not_found")] * 3
+    assert Browser().get(f"/api/v1/cards/{world.ink}").status_code == 401
