@@ -73,17 +73,21 @@ def start(person_id: str, job_id: str, kind: str, args: dict[str, Any]) -> Job:
         raise Refusal("bad_arguments", fields=["kind" if kind not in KINDS else "job_id"])
     known = Job.objects.filter(id=job_id).first()
     if known:
-        if known.person_id != person_id:
-            raise Refusal("id_taken")
-        return known
+        return _own(known, person_id)
     if Job.objects.filter(person_id=person_id, state="running").count() >= MOST_OF_ONE_PERSON:
         raise Refusal("too_many", limit=MOST_OF_ONE_PERSON)
     read = read_args(KINDS[kind].args, args)
     total = KINDS[kind].begin(current(), person_id, read)
-    stored = read.model_dump_json()
-    return Job.objects.create(
-        id=job_id, person_id=person_id, kind=kind, args=stored, total=total, at=now_ms(), state="running"
-    )
+    facts = {"kind": kind, "args": read.model_dump_json(), "total": total, "at": now_ms(), "state": "running"}
+    # The same request may have come twice at once.
+    job, _ = Job.objects.get_or_create(id=job_id, defaults={"person_id": person_id, **facts})
+    return _own(job, person_id)
+
+
+def _own(job: Job, person_id: str) -> Job:
+    if job.person_id != person_id:
+        raise Refusal("id_taken")
+    return job
 
 
 def cancel(person_id: str, job_id: str) -> None:
@@ -170,14 +174,21 @@ def kind_forgives(kind: str, code: str) -> bool:
 
 def _begin_undo(_db: Db, person_id: str, args: UndoJob) -> int:
     job = Job.objects.filter(id=args.job_id, person_id=person_id).exclude(state="running").first()
-    if job is None or not job.sent:
+    if job is None or not _sent(job):
         raise Refusal("undo_not_possible")
-    return job.sent
+    return _sent(job)
+
+
+def _sent(job: Job) -> int:
+    """How many commands a job has sent, with the one that nobody noted whether it was done: cancelled after a
+    process had died, it may have been.
+    """
+    return int(job.sent + bool(job.pending))
 
 
 def _step_undo(_db: Db, _job: Job, args: UndoJob, cursor: int | None) -> Step | None:
     """The commands of a job, the last one first."""
-    sent: int = Job.objects.values_list("sent", flat=True).get(id=args.job_id)
+    sent = _sent(Job.objects.get(id=args.job_id))
     undone = cursor or 0
     if undone == sent:
         return None

@@ -11,6 +11,7 @@ from tafla.core.ids import new_id
 from tafla.core.refusals import Refusal
 from tafla.sync import jobs
 from tafla.sync.db import Db
+from tafla.sync.dispatch import dispatch
 from tafla.sync.models import Change, Job
 from tafla.sync.verbs import Args
 from tests.support.world import World, ident
@@ -152,3 +153,37 @@ def test_one_person_does_not_take_all_of_it(world: World) -> None:
     with pytest.raises(Refusal, match="too_many"):
         start(world, "ink")
     start(world, "oak", who="ben")
+
+
+def test_the_same_request_twice_at_once_begins_one_job(world: World) -> None:
+    job_id = new_id()
+
+    def begin_again(db: Db, person: str, args: Block) -> int:
+        jobs.KINDS["test.block"] = jobs.Kind(Block, begin, step)
+        jobs.start(person, job_id, "test.block", {"card_ids": args.card_ids})
+        return begin(db, person, args)
+
+    jobs.KINDS["test.block"] = jobs.Kind(Block, begin_again, step)
+    assert jobs.start(ident("chidi"), job_id, "test.block", {"card_ids": [world.ink]}).id == job_id
+    assert Job.objects.count() == 1
+
+
+def test_cancelled_after_a_process_died_its_last_command_is_taken_back_too(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job_id = start(world, "ink", "oak")
+
+    def die(*sent: Any) -> Any:
+        dispatch(*sent)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(jobs, "dispatch", die)
+    with pytest.raises(KeyboardInterrupt):
+        jobs.turn()
+    monkeypatch.setattr(jobs, "dispatch", dispatch)
+    jobs.cancel(ident("chidi"), job_id)
+    assert blocked() == {world.ink}
+    undoing = new_id()
+    jobs.start(ident("chidi"), undoing, "job.undo", {"job_id": job_id})
+    assert finish(undoing)[0] == "done"
+    assert blocked() == set()
