@@ -66,10 +66,11 @@ def make_command(command_id: Any, actor: str, verb_name: Any, raw_args: Any) -> 
     if verb is None:
         raise Refusal("unknown_verb", verb=verb_name[:60])
     args = read_args(verb.args, raw_args)
-    digest = blake2b(
-        orjson.dumps([verb_name, raw_args], option=orjson.OPT_SORT_KEYS), digest_size=16
-    ).hexdigest()
-    return Command(command_id, actor, verb, args, digest)
+    try:
+        told = orjson.dumps([verb_name, raw_args], option=orjson.OPT_SORT_KEYS)
+    except TypeError:  # a number beyond 64 bits, half a character: no door of ours writes such
+        raise Refusal("bad_message") from None
+    return Command(command_id, actor, verb, args, blake2b(told, digest_size=16).hexdigest())
 
 
 def read_args(model: type[Args], raw: dict[str, Any]) -> Args:

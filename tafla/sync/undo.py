@@ -225,10 +225,11 @@ def grounds(db: Db, keys: list[str]) -> dict[str, frozenset[str]]:
     """
     asked = {key.replace(" ", "."): key for key in keys}
     found = db.query(f"SELECT key, grounds FROM sync_answer WHERE {db.within('key')}", (db.members(asked),))
-    return {
-        asked[key]: frozenset(ground for ground, right in orjson.loads(stored) if not right.startswith("read"))
-        for key, stored in found
-    }
+    return {asked[key]: frozenset(_written(orjson.loads(stored))) for key, stored in found}
+
+
+def _written(asked: Iterable[tuple[str, str]]) -> Iterable[str]:
+    return (ground for ground, right in asked if not right.startswith("read"))
 
 
 FACTS.update(effect=effects, grounds=grounds)

@@ -370,3 +370,9 @@ def test_a_command_not_answered_in_time_is_told_to_come_again(
     monkeypatch.setattr("tafla.sync.dispatch._engine", [Silent()])
     monkeypatch.setattr("tafla.sync.dispatch.ANSWER_WITHIN_S", 0.01)
     assert world.run("ben", "card.rename", card_id=world.ink, title="x")["s"] == "later"
+
+
+@pytest.mark.parametrize("odd", [{"text": "x", "base_version": 2**70}, {"text": "\ud800", "base_version": 0}])
+def test_what_no_message_can_say_is_refused(world: World, odd: dict[str, Any]) -> None:
+    with pytest.raises(Refusal, match="bad_message"):
+        world.run("ben", "card.set_details", card_id=world.ink, **odd)
