@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from playwright.sync_api import expect
 
 from tafla.core.ids import new_id
+from tests.e2e.files import choose, made, pdf, png
 from tests.e2e.house import NewBoard
 from tests.e2e.person import Person
 from tests.e2e.texts import begin, reading
@@ -145,6 +146,22 @@ def sheet_checklist(stage: Stage) -> None:
     expect(stage.one.page.get_by_role("textbox", name="New item")).to_be_visible()
 
 
+def sheet_files(stage: Stage) -> None:
+    stage.go(f"/b/{stage.plan.id}/c/{stage.plan.cards['Elm']}?tab=attachments")
+    line, nothing = stage.one.page.locator(".file"), stage.one.page.locator(".empty")
+    expect(line.or_(nothing).first).to_be_visible()
+    if nothing.count():
+        files = (png(), pdf("Oak and elm"), made("list.csv", "tree,price"))
+        choose(stage.one, nothing.get_by_role("button").first, *files)
+    expect(line).to_have_count(3)
+
+
+def file_preview(stage: Stage) -> None:
+    sheet_files(stage)
+    stage.one.page.get_by_role("link", name="plan.pdf").click()
+    expect(stage.one.page.get_by_text("Oak and elm")).to_be_visible()
+
+
 def sheet_history(stage: Stage) -> None:
     stage.board()
     stage.one.link_of("Homepage design").click()
@@ -238,6 +255,8 @@ SCREENS: dict[str, tuple[Screen, ...]] = {
             board_menu,
             card_sheet,
             sheet_checklist,
+            sheet_files,
+            file_preview,
             sheet_history,
             board_history,
             sheet_conflict,

@@ -47,5 +47,8 @@ export function fileSize(bytes: number, locale: string): string {
   const [unit, size] = units.find(([, size]) => bytes >= size) ?? units[2];
   const digits = bytes / size >= 10 ? 0 : 1;
   const options = { style: "unit", unit, maximumFractionDigits: digits } as const;
-  return once(`unit ${locale} ${unit} ${digits}`, () => new Intl.NumberFormat(locale, options)).format(bytes / size);
+  return once(`unit ${locale} ${unit} ${digits}`, () => new Intl.NumberFormat(locale, options)).format(
+    // What is there is never shown as nothing.
+    Math.max(bytes / size, 0.1),
+  );
 }

@@ -10,13 +10,18 @@ import type { Upload } from "./upload";
 import "./Uploads.css";
 import { uploads } from "./uploads";
 
+/** The same file would be refused again. */
+const HOPELESS: ReadonlySet<string> = new Set(["file_empty", "file_too_large", "upload_too_long"]);
+
 /** A file on its way: how far it is, what holds it up, and the way out. */
 export function UploadItem({ upload }: { upload: Upload }) {
   const { t } = useLingui();
   const { id, name, size, sent, state } = upload;
   const isStuck = state === "refused" || state === "missing";
   const retry =
-    state === "refused" ? <Button size="small" onPress={() => uploads.retry(id)}>{t`Try again`}</Button> : null;
+    state === "refused" && !HOPELESS.has(upload.problem?.code ?? "") ? (
+      <Button size="small" onPress={() => uploads.retry(id)}>{t`Try again`}</Button>
+    ) : null;
   return (
     <li className="upload" data-upload={id}>
       <Icon
