@@ -87,7 +87,7 @@ const itemView: NodeViewRenderer = ({ node: first, getPos, editor }) => {
   const update = (node: typeof first) => {
     if (node.type !== first.type || node.attrs.checked === null) return false;
     box.checked = node.attrs.checked;
-    box.ariaLabel = node.firstChild?.textContent ?? "";
+    box.setAttribute("aria-label", node.firstChild?.textContent ?? "");
     return true;
   };
   update(first);

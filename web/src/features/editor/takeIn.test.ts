@@ -40,6 +40,7 @@ test.each([
   ["| A | B |\n| --- | --- |\n| a| | b |", "| A | B |\n| --- | --- |\n| a | B |\n| c | d |", null],
   ["- [ ] o|ne", "- [x] one", "- [x] o|ne"],
   ["```\na|b\n```", "```\nabc\n```", null],
+  ["a|b", "", null],
   ["ab|ab", "abab abab", "ab|ab abab"],
 ])("%s and %s become %s", (mine, theirs, both) => {
   const found = after(mine, theirs);

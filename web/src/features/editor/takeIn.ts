@@ -13,7 +13,7 @@ type Place = { node: Node; from: number; to: number };
  */
 export function takeIn(tr: Transaction, { blocks, doc }: Source): Transaction {
   const places = placesIn(tr.doc, 0).filter(({ node }) => !isNothing(node));
-  if (places.length === 0) return tr.replaceWith(0, tr.doc.content.size, doc.content);
+  if (places.length === 0 || blocks.length === 0) return tr.replaceWith(0, tr.doc.content.size, doc.content);
   takeBlocks(
     tr,
     places,

@@ -96,6 +96,7 @@ function makeEditor(element: HTMLElement, now: Now, onChanged: () => void): Edit
       now.written = text;
       now.sent.push(text);
       now.onChange(text, from);
+      followLater(made, now, onChanged);
     },
     onBlur: () => now.onBlur?.(),
   });
@@ -103,7 +104,7 @@ function makeEditor(element: HTMLElement, now: Now, onChanged: () => void): Edit
 }
 
 /** A value that answers what went out last is rendered well within this time. */
-const ECHO_MS = 50;
+const ECHO_MS = 300;
 
 /**
  * What somebody else wrote comes into the document. It waits while letters are being composed, and while a newer text is on its way
@@ -113,11 +114,7 @@ function follow(editor: Editor, now: Now, onChanged: () => void): void {
   now.sent = now.sent.slice(now.sent.lastIndexOf(now.value) + 1);
   if (now.value === now.written || editor.isDestroyed) return;
   if (now.sent.length > 0 || editor.view.composing) {
-    clearTimeout(now.later);
-    now.later = setTimeout(() => {
-      now.sent = [];
-      follow(editor, now, onChanged);
-    }, ECHO_MS);
+    followLater(editor, now, onChanged);
     return;
   }
   const source = openSource(now.value);
@@ -129,6 +126,15 @@ function follow(editor: Editor, now: Now, onChanged: () => void): void {
   now.written = now.value;
   editor.view.dispatch(takeIn(editor.state.tr, source).setMeta("addToHistory", false).setMeta(TAKEN_IN, true));
   onChanged();
+}
+
+/** Also after each text that went out: a page may answer it with the value it had before, such as an empty message. */
+function followLater(editor: Editor, now: Now, onChanged: () => void): void {
+  clearTimeout(now.later);
+  now.later = setTimeout(() => {
+    now.sent = [];
+    follow(editor, now, onChanged);
+  }, ECHO_MS);
 }
 
 function onKey(editor: Editor, now: Now, event: KeyboardEvent): boolean {
