@@ -18,6 +18,7 @@ MOST_CARDS = 1_000
 
 _PRIORITIES = ("critical", "high", "normal")
 _STATUSES = ("normal", "ready", "in_progress", "needs_review", "needs_rework", "blocked", "on_hold")
+_ACCENTS = re.compile("[\u0300-\u036f]")
 _PIECES = re.compile(r"[0-9]+|[^0-9]+")
 
 
@@ -69,8 +70,7 @@ def _sorted(cards: list[Values], key: Callable[[Values], Any], is_falling: bool)
 
 def title_key(title: str) -> list[tuple[int, int, str]]:
     """What a title is compared by: no capitals, no accents, and `9` before `10`."""
-    letters = unicodedata.normalize("NFKD", title)
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
+    plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", title)).casefold()
     pieces = _PIECES.findall(plain)
     return [(0, int(piece), "") if piece.isascii() and piece.isdigit() else (1, 0, piece) for piece in pieces]
 

@@ -40,7 +40,11 @@ export function Menu({ label, groups, children, placement = "bottom end", header
     ref: triggerRef,
     onPress: () => change(!isOpen),
     onKeyDown: (event) => {
-      if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+      if (event.key !== "ArrowDown" && event.key !== "ArrowUp") {
+        // The library keeps every key for itself where one is listened to; the page's own keys have to pass.
+        (event as { continuePropagation?: () => void }).continuePropagation?.();
+        return;
+      }
       event.preventDefault();
       change(true);
     },

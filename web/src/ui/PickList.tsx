@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { foldAccents } from "../kits/linekit";
 import { classes } from "./classes";
 import { Icon } from "./icons";
 import "./Menu.css";
@@ -19,8 +20,6 @@ type PickListProps = {
   none: string;
 };
 
-const fold = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
-
 /** Any number of a list: typing filters, arrows walk, Enter puts on or off, and the field keeps the focus. */
 export function PickList({ label, picks, onPick, create, none }: PickListProps) {
   const { t } = useLingui();
@@ -29,12 +28,14 @@ export function PickList({ label, picks, onPick, create, none }: PickListProps) 
   const list = useRef<HTMLDivElement>(null);
   const [words, setWords] = useState("");
   const [active, setActive] = useState(0);
-  const found = picks.filter((pick) => fold(pick.label).includes(fold(words.trim())));
+  const found = picks.filter((pick) => foldAccents(pick.label).includes(foldAccents(words.trim())));
   const making = words.trim() ? create?.(words.trim()) : null;
   const count = found.length + (making ? 1 : 0);
   const at = Math.min(active, count - 1);
   useEffect(() => field.current?.focus(), []);
-  useEffect(() => list.current?.querySelector(`[data-at="${at}"]`)?.scrollIntoView({ block: "nearest" }), [at]);
+  useEffect(() => {
+    list.current?.querySelector(`[data-at="${at}"]`)?.scrollIntoView({ block: "nearest" });
+  }, [at]);
   const choose = (index: number) => {
     const pick = found[index];
     if (pick) onPick(pick.id, pick.state !== "on");

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components/Button";
+import { Header } from "react-aria-components/Header";
 import { Label } from "react-aria-components/Label";
-import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
+import { ListBox, ListBoxItem, ListBoxSection } from "react-aria-components/ListBox";
 import { Popover } from "react-aria-components/Popover";
 import { Select as AriaSelect, SelectValue } from "react-aria-components/Select";
 import { Text } from "react-aria-components/Text";
@@ -12,7 +13,14 @@ import "./Menu.css";
 import "./Popover.css";
 import "./Select.css";
 
-export type Option<T extends string> = { id: T; label: string; note?: string; icon?: IconName; mark?: ReactNode };
+export type Option<T extends string> = {
+  id: T;
+  label: string;
+  note?: string;
+  icon?: IconName;
+  mark?: ReactNode;
+  group?: string;
+};
 
 type SelectProps<T extends string> = {
   label: string;
@@ -46,29 +54,49 @@ export function Select<T extends string>(props: SelectProps<T>) {
         </Text>
       ) : null}
       <Popover className="popover select__popover" offset={4}>
-        <ListBox className="menu" items={options}>
-          {(option) => (
-            <ListBoxItem id={option.id} textValue={option.label} className="menu__item">
-              {({ isSelected }) => (
-                <>
-                  {hasLeading ? (
-                    <span className="menu__leading">{option.icon ? <Icon name={option.icon} /> : option.mark}</span>
-                  ) : null}
-                  <span className="menu__words">
-                    <Text slot="label">{option.label}</Text>
-                    {option.note ? (
-                      <Text slot="description" className="menu__note">
-                        {option.note}
-                      </Text>
-                    ) : null}
-                  </span>
-                  {isSelected ? <Icon name="check" className="menu__check" /> : null}
-                </>
-              )}
-            </ListBoxItem>
-          )}
+        <ListBox className="menu">
+          {groupsOf(options).map(({ title, members }) => {
+            const items = members.map((option) => <Item key={option.id} option={option} hasLeading={hasLeading} />);
+            if (!title) return items;
+            return (
+              <ListBoxSection key={title}>
+                <Header className="menu__title">{title}</Header>
+                {items}
+              </ListBoxSection>
+            );
+          })}
         </ListBox>
       </Popover>
     </AriaSelect>
   );
+}
+
+function Item({ option, hasLeading }: { option: Option<string>; hasLeading: boolean }) {
+  return (
+    <ListBoxItem id={option.id} textValue={option.label} className="menu__item">
+      {({ isSelected }) => (
+        <>
+          {hasLeading ? (
+            <span className="menu__leading">{option.icon ? <Icon name={option.icon} /> : option.mark}</span>
+          ) : null}
+          <span className="menu__words">
+            <Text slot="label">{option.label}</Text>
+            {option.note ? (
+              <Text slot="description" className="menu__note">
+                {option.note}
+              </Text>
+            ) : null}
+          </span>
+          {isSelected ? <Icon name="check" className="menu__check" /> : null}
+        </>
+      )}
+    </ListBoxItem>
+  );
+}
+
+/** Options of one group stand together, below its name, in the order in which the groups first appear. */
+function groupsOf<T extends Option<string>>(options: readonly T[]): { title: string; members: T[] }[] {
+  const groups = new Map<string, T[]>();
+  for (const option of options) groups.set(option.group ?? "", [...(groups.get(option.group ?? "") ?? []), option]);
+  return [...groups].map(([title, members]) => ({ title, members }));
 }

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { type CSSProperties, lazy, Suspense, useEffect, useRef } from "react";
+import { type CSSProperties, lazy, type MouseEvent, Suspense, useEffect, useRef } from "react";
 import { keepTouchFromScrolling } from "../cards/drag/touchScroll";
 import { useCardDrag } from "../cards/useCardDrag";
 import { useCardKeys } from "../cards/useCardKeys";
@@ -21,8 +21,15 @@ export function BoardColumns({ columns }: { columns: ShownColumns }) {
     drag: board.drag,
     board: scroller,
     isFrozen: !board.rights.canWrite,
+    selection: board.selection,
     onMove: board.moveCard,
+    onHold: (cardId, card) => board.showCardMenu(cardId, card.querySelector<HTMLElement>("[data-card-link]") ?? card),
   });
+  const onClick = ({ target }: MouseEvent) => {
+    // Beside everything: nothing is selected any more.
+    if (board.selection.size > 0 && !(target as Element).closest("[data-card], button, a, input, textarea"))
+      board.selection.clear();
+  };
   const onKeyDown = useCardKeys(board);
   useEffect(() => (scroller.current ? keepTouchFromScrolling(scroller.current) : undefined), []);
   useEffect(() => {
@@ -42,6 +49,7 @@ export function BoardColumns({ columns }: { columns: ShownColumns }) {
       ref={scroller}
       style={{ "--columns": columns.open.length || 1, "--strips": columns.hidden.size } as CSSProperties}
       onPointerDown={onPointerDown}
+      onClick={onClick}
       onKeyDown={onKeyDown}
     >
       <h1 className="visually-hidden">{t`Board “${name}”`}</h1>

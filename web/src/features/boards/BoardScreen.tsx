@@ -1,13 +1,16 @@
 import { useLingui } from "@lingui/react/macro";
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { machineZone } from "../../kits/datekit";
-import { useRow, useScope, useSync } from "../../sync/hooks";
+import { store, useRow, useScope, useSync } from "../../sync/hooks";
 import { usePageTitle } from "../../ui/Frame";
 import { useLocale } from "../../ui/language";
 import { getDirection } from "../../ui/page";
 import type { CardMenuPlace } from "../cards/CardMenu";
 import { CardFocus } from "../cards/cardFocus";
 import { DragStore } from "../cards/drag/dragStore";
+import { SelectionHost } from "../cards/selection/SelectionHost";
+import { Selection } from "../cards/selection/selection";
+import { useSelectionCommands } from "../cards/selection/useSelectionCommands";
 import { TalkWatch } from "../chat/TalkWatch";
 import { FilesWatch } from "../files/FilesWatch";
 import { BoardBar } from "./BoardBar";
@@ -74,7 +77,7 @@ export function BoardScreen({ boardId, cardId, person, link, onOpenCard }: Board
 function OpenBoard(props: BoardScreenProps) {
   const { boardId, cardId, onOpenCard } = props;
   const [menu, setMenu] = useState<CardMenuPlace | null>(null);
-  const [moving, setMoving] = useState<string | null>(null);
+  const [moving, setMoving] = useState<readonly string[] | null>(null);
   const [showDeleted, setShowDeleted] = useState(false);
   const place = usePlace();
   const columns = useShownColumns(boardId, props.person?.id ?? null, showDeleted);
@@ -86,6 +89,7 @@ function OpenBoard(props: BoardScreenProps) {
     [...(scroller?.querySelectorAll("[data-column]") ?? [])].at(-1)?.scrollIntoView({ inline: "nearest" });
   }, [showDeleted]);
   useBoardCommands(tools, { showDeleted, setShowDeleted });
+  useSelectionCommands(tools);
   usePlaceCommands(tools, place);
   return (
     <BoardContext value={tools}>
@@ -93,9 +97,10 @@ function OpenBoard(props: BoardScreenProps) {
       <div className="board-main">
         <BoardColumns columns={columns} />
         <Suspense>{place.panel ? <PanelHost /> : null}</Suspense>
+        <SelectionHost />
       </div>
       <Suspense>{menu ? <CardMenu place={menu} onClose={() => setMenu(null)} /> : null}</Suspense>
-      <Suspense>{moving ? <MoveCardDialog cardId={moving} onClose={() => setMoving(null)} /> : null}</Suspense>
+      <Suspense>{moving ? <MoveCardDialog cardIds={moving} onClose={() => setMoving(null)} /> : null}</Suspense>
       <Suspense>{cardId ? <CardSheet key="sheet" cardId={cardId} onOpenCard={onOpenCard} /> : null}</Suspense>
       <Suspense>{place.settings && tools.personId ? <SettingsDialog /> : null}</Suspense>
       <TalkWatch />
@@ -110,21 +115,16 @@ function useTools(
   { boardId, person, link, onOpenCard }: BoardScreenProps,
   open: readonly string[],
   setMenu: (place: CardMenuPlace) => void,
-  setMoving: (cardId: string) => void,
+  setMoving: (cardIds: readonly string[]) => void,
 ): BoardTools {
   const board = useRow("boards", boardId);
   const personId = person?.id ?? null;
   const rights = useRights(boardId, personId);
   const zoom = useRow("board_prefs", personId ? `${personId}.${boardId}` : null)?.zoom;
   const locale = useLocale();
-  const [stores] = useState(() => ({
-    drag: new DragStore(),
-    columnDrag: new ColumnDragStore(),
-    focus: new CardFocus(),
-    marks: new ChangeMarks(),
-  }));
   const openNow = useRef(open);
   openNow.current = open;
+  const [stores] = useState(() => makeStores(boardId, () => openNow.current));
   const moveCard = useMoveCard(stores.focus);
   const zone = person?.time_zone || machineZone();
   return useMemo<BoardTools>(() => {
@@ -148,11 +148,23 @@ function useTools(
   }, [stores, boardId, board, rights, zoom, personId, zone, locale, onOpenCard, link, moveCard, setMenu, setMoving]);
 }
 
+function makeStores(boardId: string, columnIds: () => readonly string[]) {
+  const drag = new DragStore();
+  const cardsIn = (id: string) => drag.lists.get(id)?.ids() ?? store.order("cards", id);
+  return {
+    drag,
+    columnDrag: new ColumnDragStore(),
+    focus: new CardFocus(),
+    marks: new ChangeMarks(),
+    selection: new Selection(() => columnIds().map(cardsIn), boardId),
+  };
+}
+
 function KeyHint() {
   const { t } = useLingui();
   return (
     <p id="card-keys" hidden>
-      {t`Enter opens, Space picks up, M moves it to another column.`}
+      {t`Enter opens, Space picks up, X selects, M moves it to another column.`}
     </p>
   );
 }

@@ -2,6 +2,7 @@ import { createContext, useContext } from "react";
 import type { BoardRow } from "../../contracts/rows";
 import type { CardFocus } from "../cards/cardFocus";
 import type { CardMove, DragStore } from "../cards/drag/dragStore";
+import type { Selection } from "../cards/selection/selection";
 import type { ChangeMarks } from "./changeMarks";
 import type { ColumnDragStore } from "./columnDragStore";
 import type { Rights } from "./useRights";
@@ -18,6 +19,7 @@ export type BoardTools = {
   drag: DragStore;
   columnDrag: ColumnDragStore;
   focus: CardFocus;
+  selection: Selection;
   marks: ChangeMarks;
   /** Columns on the screen, in their order. */
   columnIds: () => readonly string[];
@@ -26,7 +28,7 @@ export type BoardTools = {
   /** `group`: the step of undo it belongs to. */
   moveCard: (move: CardMove, group?: string) => void;
   showCardMenu: (cardId: string, anchor: HTMLElement) => void;
-  showMoveCard: (cardId: string) => void;
+  showMoveCard: (cardIds: readonly string[]) => void;
 };
 
 export const BoardContext = createContext<BoardTools | null>(null);

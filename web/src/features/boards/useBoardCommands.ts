@@ -134,7 +134,7 @@ function useCardCommands(board: BoardTools): void {
         label: t`Move to…`,
         keys: ["m"],
         guard: canWrite,
-        run: withCard(board.showMoveCard),
+        run: withCard((cardId) => board.showMoveCard([cardId])),
       },
       {
         ...quiet,
@@ -148,7 +148,7 @@ function useCardCommands(board: BoardTools): void {
       { ...quiet, id: "card.copy_link", label: t`Copy link`, keys: ["l"], run: withCard(acts.copyLink) },
       { ...quiet, id: "card.tab", label: t`In the open task: choose a tab`, keys: ["1 – 5"], run: none },
     ];
-  }, [t, rights, focus, board.showMoveCard, acts]);
+  }, [t, rights, focus, board, acts]);
 }
 
 function useCardActsOf(board: BoardTools) {

@@ -1,18 +1,20 @@
 import { useLingui } from "@lingui/react/macro";
-import { type MouseEvent, memo, useEffect } from "react";
+import { memo, useEffect } from "react";
 import type { CardRow, ColumnRow } from "../../contracts/rows";
 import { usePerson, useRow, useSync } from "../../sync/hooks";
 import { classes } from "../../ui/classes";
 import { Icon } from "../../ui/icons";
 import { StatusLabel } from "../../ui/Label";
 import { type BoardTools, useBoard } from "../boards/boardTools";
-import { useChangeMark } from "../boards/changeMarks";
 import "./CardFace.css";
 import { CardTags } from "./CardTags";
+import { ChangeNote } from "./ChangeNote";
 import { ChecklistFact } from "./ChecklistFact";
 import { type DueWords, dueWords } from "./dueWords";
 import { Faces } from "./Faces";
 import { priorityIcon, priorityWord, statusTone, statusWord } from "./facts";
+import { SelectedMark } from "./selection/SelectedMark";
+import { useCardClick } from "./selection/useCardClick";
 import { useMinute } from "./useMinute";
 
 type CardFaceProps = { cardId: string; kind: ColumnRow["kind"]; isTabStop: boolean; isPicked: boolean };
@@ -27,15 +29,20 @@ export const CardFace = memo(function CardFace({ cardId, kind, isTabStop, isPick
   useEffect(() => {
     if (place) board.marks.see(cardId, place);
   }, [board.marks, cardId, place]);
+  const { selected, isCut, onClick } = useCardClick(board, cardId);
   if (!card) return <div className="card" />;
   const due = dueWords(card, { now, zone: board.zone, locale: board.locale }, kind !== "normal");
-  const open = (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
-    event.preventDefault();
-    board.openCard(cardId);
-  };
   return (
-    <div className={classes("card", board.isLines && "card--line", isPicked && "card--picked")} data-card={cardId}>
+    <div
+      className={classes(
+        "card",
+        board.isLines && "card--line",
+        isPicked && "card--picked",
+        selected === "on" && "card--selected",
+        isCut && "card--cut",
+      )}
+      data-card={cardId}
+    >
       <a
         className="card__open"
         data-card-link
@@ -43,17 +50,18 @@ export const CardFace = memo(function CardFace({ cardId, kind, isTabStop, isPick
         draggable={false}
         tabIndex={isTabStop ? 0 : -1}
         aria-describedby={board.rights.canWrite ? "card-keys" : undefined}
-        onClick={open}
+        onClick={onClick}
         onContextMenu={(event) => {
           event.preventDefault();
           board.showCardMenu(cardId, event.currentTarget);
         }}
       >
+        <SelectedMark state={selected} />
         {board.isLines ? <Line card={card} due={due} /> : <Full card={card} due={due} board={board} kind={kind} />}
       </a>
       <MenuButton card={card} board={board} />
       {kind === "deleted" ? <Deleted card={card} board={board} /> : null}
-      <ChangeNote card={card} board={board} />
+      <ChangeNote id={card.id} marks={board.marks} className="card__change" />
     </div>
   );
 });
@@ -199,20 +207,4 @@ function Deleted({ card, board }: { card: CardRow; board: BoardTools }) {
       ) : null}
     </div>
   );
-}
-
-/** “Ana moved this”, laid over the card's edge so that nothing makes room for it. */
-function ChangeNote({ card, board }: { card: CardRow; board: BoardTools }) {
-  const { t } = useLingui();
-  const mark = useChangeMark(board.marks, card.id);
-  const person = usePerson(mark?.by ?? null);
-  if (!mark || !person) return null;
-  const name = person.name.split(" ")[0] ?? person.name;
-  const words =
-    mark.what === "moved"
-      ? t`${name} moved this`
-      : mark.what === "added"
-        ? t`${name} added this`
-        : t`${name} changed this`;
-  return <span className="card__change">{words}</span>;
 }

@@ -5,6 +5,7 @@ import { addDays, dayIn, exactTime } from "../../kits/datekit";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { useBoard } from "../boards/boardTools";
+import "./DueForm.css";
 import { useMinute } from "./useMinute";
 
 const WEEK = 7;
@@ -17,17 +18,19 @@ type DueFormProps = {
   due: Due;
   onSet: (wish: DueWish) => void;
   onClose: () => void;
+  /** There is something to clear though no one date is shown: several cards have several. */
+  canClear?: boolean;
   /** Further dates, such as a start. */
   children?: ReactNode;
 };
 
 /** The due date of a card or an item: quick days, date and time, the exact time in words, and none at all. */
-export function DueForm({ due, onSet, onClose, children }: DueFormProps) {
+export function DueForm({ due, onSet, onClose, canClear = due.due_on !== null, children }: DueFormProps) {
   const { t } = useLingui();
   const { zone, locale } = useBoard();
   const today = dayIn(useMinute(), zone);
   const set = (due_on: string | null, due_time: string | null) => {
-    if (due_on === due.due_on && due_time === due.due_time) return;
+    if (due_on !== null && due_on === due.due_on && due_time === due.due_time) return;
     onSet(due_on ? { due_on, due_time, due_zone: due.due_zone ?? zone } : { due_on });
   };
   const choose = (day: string) => {
@@ -67,7 +70,7 @@ export function DueForm({ due, onSet, onClose, children }: DueFormProps) {
       </Field>
       {children}
       {due.due_at === null ? null : <p className="due-form__exact">{exactTime(due.due_at, locale, zone)}</p>}
-      {due.due_on ? (
+      {canClear ? (
         <Button
           size="small"
           look="quiet"

@@ -5,17 +5,20 @@ import { usePerson, useTable } from "../../sync/hooks";
 import { Avatar } from "../../ui/Avatar";
 import { Icon } from "../../ui/icons";
 import { useBoard } from "../boards/boardTools";
+import "./PeopleChoices.css";
 
 const FILTER_FROM = 9;
 
 type PeopleChoicesProps = {
   /** Those who have it. */
   ids: readonly string[];
+  /** Of several things: those who have at least one. */
+  someIds?: readonly string[];
   onToggle: (personId: string, isOn: boolean) => void;
 };
 
 /** Whom a card or an item may be given to, each put on or off: board admins and team members. */
-export function PeopleChoices({ ids, onToggle }: PeopleChoicesProps) {
+export function PeopleChoices({ ids, someIds = [], onToggle }: PeopleChoicesProps) {
   const { t } = useLingui();
   const { boardId } = useBoard();
   const [wanted, setWanted] = useState("");
@@ -39,15 +42,27 @@ export function PeopleChoices({ ids, onToggle }: PeopleChoicesProps) {
         <p className="team__note">{t`Nobody of the team is here yet. Invite people from the team panel.`}</p>
       ) : null}
       {members.map(({ id, person_id }) => (
-        <Choice key={id} personId={person_id} isOn={ids.includes(person_id)} wanted={wanted} onToggle={onToggle} />
+        <Choice
+          key={id}
+          personId={person_id}
+          isOn={ids.includes(person_id)}
+          isOnSome={someIds.includes(person_id)}
+          wanted={wanted}
+          onToggle={onToggle}
+        />
       ))}
     </div>
   );
 }
 
-type ChoiceProps = Pick<PeopleChoicesProps, "onToggle"> & { personId: string; isOn: boolean; wanted: string };
+type ChoiceProps = Pick<PeopleChoicesProps, "onToggle"> & {
+  personId: string;
+  isOn: boolean;
+  isOnSome: boolean;
+  wanted: string;
+};
 
-function Choice({ personId, isOn, wanted, onToggle }: ChoiceProps) {
+function Choice({ personId, isOn, isOnSome, wanted, onToggle }: ChoiceProps) {
   const { t } = useLingui();
   const person = usePerson(personId);
   const name = person?.name ?? t`Somebody`;
@@ -60,6 +75,7 @@ function Choice({ personId, isOn, wanted, onToggle }: ChoiceProps) {
         {name}
       </span>
       {isOn ? <Icon name="check" className="menu__check" /> : null}
+      {isOnSome && !isOn ? <span className="menu__some" role="img" aria-label={t`On some`} /> : null}
     </label>
   );
 }

@@ -1,10 +1,10 @@
-import { t } from "@lingui/core/macro";
+import { plural, t } from "@lingui/core/macro";
 import type { KeyboardEvent } from "react";
 import { store } from "../../sync/hooks";
 import { announce } from "../../ui/announce";
 import { getDirection } from "../../ui/page";
 import type { BoardTools } from "../boards/boardTools";
-import { neighboursAt, withMoved } from "./drag/slots";
+import { neighboursOfAll, withMoved } from "./drag/slots";
 
 type Place = { columnId: string; index: number; ids: readonly string[] };
 
@@ -14,7 +14,7 @@ export function handleCardKey(board: BoardTools, event: KeyboardEvent): void {
   const cardId = link.closest<HTMLElement>("[data-card]")?.dataset.card;
   if (!cardId || !link.matches("[data-card-link]") || event.altKey || event.ctrlKey || event.metaKey) return;
   const isCarried = board.drag.state?.phase === "keys" && board.drag.state.cardId === cardId;
-  const isHandled = isCarried ? carry(board, cardId, event.key) : walk(board, cardId, event.key);
+  const isHandled = isCarried ? carry(board, cardId, event.key) : walk(board, cardId, event);
   if (!isHandled) return;
   event.preventDefault();
   event.stopPropagation();
@@ -28,7 +28,7 @@ export function handleStrayKey(board: BoardTools, event: globalThis.KeyboardEven
   if (carry(board, state.cardId, event.key)) event.preventDefault();
 }
 
-function walk(board: BoardTools, cardId: string, key: string): boolean {
+function walk(board: BoardTools, cardId: string, { key, shiftKey }: { key: string; shiftKey: boolean }): boolean {
   const place = placeOf(board, cardId);
   if (!place) return false;
   if (key === " ") {
@@ -41,7 +41,14 @@ function walk(board: BoardTools, cardId: string, key: string): boolean {
   if (!target) return true;
   board.drag.lists.get(next.columnId)?.reveal(next.index);
   board.focus.want(target);
+  if (shiftKey && board.personId) extend(board, cardId, target);
   return true;
+}
+
+/** With Shift the arrows take along what they pass. */
+function extend({ selection }: BoardTools, from: string, to: string): void {
+  if (!selection.has(from)) selection.toggle(from);
+  selection.extendTo(to);
 }
 
 function pickUp(board: BoardTools, cardId: string, place: Place): void {
@@ -49,7 +56,10 @@ function pickUp(board: BoardTools, cardId: string, place: Place): void {
   if (store.read("columns", place.columnId)?.kind === "deleted") return;
   board.drag.set({ cardId, size: 0, target: { columnId: place.columnId, index: place.index }, phase: "keys" });
   board.focus.want(cardId);
-  announce(say.picked(titleOf(cardId), nameOf(place.columnId), place.index + 1), "assertive");
+  const count = carriedWith(board, cardId).length;
+  const words =
+    count > 1 ? say.pickedMany(count) : say.picked(titleOf(cardId), nameOf(place.columnId), place.index + 1);
+  announce(words, "assertive");
 }
 
 function carry(board: BoardTools, cardId: string, key: string): boolean {
@@ -77,12 +87,18 @@ function carry(board: BoardTools, cardId: string, key: string): boolean {
 
 function putDown(board: BoardTools, cardId: string, target: { columnId: string; index: number }): void {
   const real = store.order("cards", target.columnId);
-  const isSame = real.indexOf(cardId) === target.index;
-  if (!isSame) board.moveCard({ cardId, columnId: target.columnId, ...neighboursAt(real, cardId, target.index) });
+  const cardIds = carriedWith(board, cardId);
+  const isSame = cardIds.length === 1 && real.indexOf(cardId) === target.index;
+  const neighbours = neighboursOfAll(real, cardIds, cardId, target.index);
+  if (!isSame) board.moveCard({ cardId, cardIds, columnId: target.columnId, ...neighbours });
   board.drag.set(null);
   board.focus.want(cardId);
   announce(say.dropped(titleOf(cardId), nameOf(target.columnId), target.index + 1), "assertive");
 }
+
+/** A selected card takes the others along. */
+const carriedWith = ({ selection }: BoardTools, cardId: string): readonly string[] =>
+  selection.has(cardId) ? selection.cards() : [cardId];
 
 /** The place an arrow key leads to. What is `carried` may also stand behind a column's last card. */
 function step(board: BoardTools, place: Place, key: string, carried: string | null): Place | null {
@@ -123,6 +139,8 @@ const nameOf = (columnId: string) => store.read("columns", columnId)?.name ?? ""
 const say = {
   picked: (title: string, column: string, place: number) =>
     t`Picked up “${title}”, ${column}, place ${place}. Arrow keys move it, Space puts it down, Escape leaves it.`,
+  pickedMany: (count: number) =>
+    t`Picked up ${plural(count, { one: "# task", other: "# tasks" })}. Arrow keys move them, Space puts them down, Escape leaves them.`,
   over: (column: string, place: number) => t`${column}, place ${place}`,
   dropped: (title: string, column: string, place: number) => t`“${title}” is now in ${column}, place ${place}.`,
   left: (title: string) => t`“${title}” stays where it was.`,

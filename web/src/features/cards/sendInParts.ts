@@ -10,7 +10,7 @@ export type BulkVerb = {
 }[VerbName];
 
 /** One command changes a bounded number of rows (S23); what purging takes along makes its parts smaller. */
-const PART = 400;
+export const PART = 400;
 const PURGE_PART = 100;
 /** Work of a moment shows nothing but its end. */
 const QUIET_MS = 400;
@@ -21,59 +21,77 @@ export type Sent = {
   done: number;
   /** All parts are one step of undo; `sync.undo(group)` takes back this very one. */
   group: string;
+  isStopped: boolean;
 };
 
-type Parts<V extends BulkVerb> = {
-  /** What the command says besides the cards; a function is given each part's cards. */
-  args: Omit<Verbs[V], "card_ids"> | ((part: readonly string[], from: number) => Omit<Verbs[V], "card_ids">);
+type How = {
   /** Said while it goes on. */
   doing: string;
   group?: string;
 };
 
+export type Part<V extends VerbName> = { args: Verbs[V]; count: number };
+
+/** One verb on many cards; see `sendParts`. */
+export function sendInParts<V extends BulkVerb>(
+  sync: Sync,
+  verb: V,
+  cardIds: readonly string[],
+  { args, ...how }: How & { args: Omit<Verbs[V], "card_ids"> },
+): Promise<Sent> {
+  const parts = slices(cardIds, verb === "card.purge" ? PURGE_PART : PART).map((card_ids) => ({
+    args: { card_ids, ...args } as unknown as Verbs[V],
+    count: card_ids.length,
+  }));
+  return sendParts(sync, verb, parts, how);
+}
+
+export function slices(ids: readonly string[], size: number): string[][] {
+  const parts: string[][] = [];
+  for (let from = 0; from < ids.length; from += size) parts.push(ids.slice(from, from + size));
+  return parts;
+}
+
 /**
  * One act on many cards, as several commands where they are many, and one step of undo. The first refusal ends it. While it goes on a line
  * shows how far it is; *Stop* drops what is not sent yet.
  */
-export async function sendInParts<V extends BulkVerb>(
+export async function sendParts<V extends VerbName>(
   sync: Sync,
   verb: V,
-  cardIds: readonly string[],
-  { args, doing, group = uuid7() }: Parts<V>,
+  parts: readonly Part<V>[],
+  { doing, group = uuid7() }: How,
 ): Promise<Sent> {
-  const size = verb === "card.purge" ? PURGE_PART : PART;
-  const sent: Sent = { answer: { s: "done" }, done: 0, group };
-  const line = new ProgressLine(doing, cardIds.length);
-  for (let from = 0; from < cardIds.length && sent.answer.s === "done" && !line.isStopped; from += size) {
-    const part = cardIds.slice(from, from + size);
-    const rest = typeof args === "function" ? args(part, from) : args;
-    sent.answer = await sync.send(verb, { card_ids: part, ...rest } as unknown as Verbs[V], { group });
-    if (sent.answer.s === "done") sent.done += part.length;
+  const sent: Sent = { answer: { s: "done" }, done: 0, group, isStopped: false };
+  const total = parts.reduce((sum, part) => sum + part.count, 0);
+  const line = new ProgressLine(doing, total, () => {
+    sent.isStopped = true;
+  });
+  for (const { args, count } of parts) {
+    if (sent.isStopped || sent.answer.s !== "done") break;
+    sent.answer = await sync.send(verb, args, { group });
+    if (sent.answer.s === "done") sent.done += count;
     line.reached(sent.done);
   }
   line.close();
+  sent.isStopped &&= sent.done < total;
   return sent;
 }
 
 class ProgressLine {
-  isStopped = false;
   private shown: number | null = null;
   private readonly since = performance.now();
 
   constructor(
     private readonly doing: string,
     private readonly total: number,
+    private readonly onStop: () => void,
   ) {}
 
   reached(done: number): void {
-    if (done >= this.total || this.isStopped || performance.now() - this.since < QUIET_MS) return;
-    const stop = {
-      label: t`Stop`,
-      run: () => {
-        this.isStopped = true;
-      },
-    };
-    const line = { text: this.doing, progress: { done, total: this.total }, action: stop };
+    if (done >= this.total || performance.now() - this.since < QUIET_MS) return;
+    const action = { label: t`Stop`, run: this.onStop };
+    const line = { text: this.doing, progress: { done, total: this.total }, action };
     if (this.shown === null) this.shown = toasts.add(line);
     else toasts.become(this.shown, line);
   }

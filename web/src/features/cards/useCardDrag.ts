@@ -1,20 +1,24 @@
 import { type PointerEvent as ReactPointerEvent, type RefObject, useCallback, useEffect } from "react";
 import type { CardMove, DragStore } from "./drag/dragStore";
 import { whilePressed } from "./drag/whilePressed";
+import type { Selection } from "./selection/selection";
 
 type Options = {
   drag: DragStore;
   board: RefObject<HTMLElement | null>;
   isFrozen: boolean;
+  selection: Selection;
   /** Sends the move; what it says is where the card goes, never a position (S11). */
   onMove: (move: CardMove) => void;
+  /** A finger asks for the card's menu. */
+  onHold: (cardId: string, card: HTMLElement) => void;
 };
 
 /** Fetched as soon as the board stands: nobody drags before there is something to see. */
 const loadDragging = () => import("./drag/cardDragging");
 
 /** Turns a press on a card into an intent: this card, that column, these neighbours. The cards' container takes the handler. */
-export function useCardDrag({ drag, board, isFrozen, onMove }: Options) {
+export function useCardDrag({ drag, board, isFrozen, selection, onMove, onHold }: Options) {
   useEffect(() => void loadDragging().catch(() => undefined), []);
   return useCallback(
     (event: ReactPointerEvent<HTMLElement>) => {
@@ -25,9 +29,10 @@ export function useCardDrag({ drag, board, isFrozen, onMove }: Options) {
         return;
       if (drag.state) return;
       const down = event.nativeEvent;
-      const press = { drag, board, card, cardId, onMove };
+      const cardIds = selection.has(cardId) ? selection.cards() : [cardId];
+      const press = { drag, board, card, cardId, cardIds, onMove, onHold: () => onHold(cardId, card) };
       void whilePressed(down, loadDragging(), ({ watchCardDrag }) => watchCardDrag(down, press));
     },
-    [drag, board, isFrozen, onMove],
+    [drag, board, isFrozen, selection, onMove, onHold],
   );
 }

@@ -138,7 +138,7 @@ function Actions({ tag, tags, onMerge }: ActionsProps) {
   };
   const groups = [
     {
-      id: "merge",
+      id: "acts",
       entries: [
         { id: "merge", label: t`Merge into…`, icon: "move" as const, isDisabled: tags.length < 2, run: onMerge },
       ],

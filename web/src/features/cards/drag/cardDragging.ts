@@ -3,14 +3,18 @@ import { CARD_GAP_PX, type CardMove, type DragStore, hitTest } from "./dragStore
 import { edgeSpeed } from "./edgeSpeed";
 import { type Ghost, makeGhost } from "./ghost";
 import { type Point, watchGesture } from "./pointerGesture";
-import { neighboursAt } from "./slots";
+import { neighboursOfAll } from "./slots";
 
 export type CardPress = {
   drag: DragStore;
   board: RefObject<HTMLElement | null>;
   card: HTMLElement;
   cardId: string;
+  /** All that go along, the card among them, in the order of the board. */
+  cardIds: readonly string[];
   onMove: (move: CardMove) => void;
+  /** A finger held the card and let it go where it was. */
+  onHold: () => void;
 };
 
 /** Follows one press on a card until it is let go. */
@@ -33,7 +37,9 @@ class PointerDrag {
     // The list may have dropped the card while the finger waited.
     if (!this.press.card.isConnected) return false;
     this.at = at;
-    this.ghost = makeGhost(this.press.card, at, "drag-ghost--card");
+    const { card, cardIds } = this.press;
+    this.ghost = makeGhost(card, at, "drag-ghost--card", cardIds.length);
+    document.documentElement.classList.toggle("is-dragging-many", cardIds.length > 1);
     getSelection()?.removeAllRanges();
     this.drag.set({ cardId: this.press.cardId, size: this.ghost.height + CARD_GAP_PX, target: null, phase: "pointer" });
     this.frame = requestAnimationFrame(this.tick);
@@ -79,16 +85,18 @@ class PointerDrag {
       return;
     }
     const ids = list.ids();
+    const { cardId, cardIds, onMove } = this.press;
     const place = document.querySelector(".column__gap")?.getBoundingClientRect() ?? null;
-    const isSame = ids.indexOf(this.press.cardId) === state.target.index;
+    const isSame = cardIds.length === 1 && ids.indexOf(cardId) === state.target.index;
     this.drag.set({ ...state, phase: "landing" });
-    if (!isSame)
-      this.press.onMove({
-        cardId: this.press.cardId,
-        columnId: list.columnId,
-        ...neighboursAt(ids, this.press.cardId, state.target.index),
-      });
+    const neighbours = neighboursOfAll(ids, cardIds, cardId, state.target.index);
+    if (!isSame) onMove({ cardId, cardIds, columnId: list.columnId, ...neighbours });
     this.finish(place);
+  };
+
+  onHold = (): void => {
+    this.onCancel();
+    this.press.onHold();
   };
 
   onCancel = (): void => {
@@ -99,6 +107,7 @@ class PointerDrag {
   };
 
   private finish(place: DOMRect | null): void {
+    document.documentElement.classList.remove("is-dragging-many");
     void this.ghost?.land(place).then(() => {
       if (this.drag.state?.cardId === this.press.cardId && this.drag.state.phase === "landing") this.drag.set(null);
     });

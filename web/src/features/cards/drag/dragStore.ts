@@ -1,7 +1,14 @@
 import { useSyncExternalStore } from "react";
 import { type Span, slotAt } from "./slots";
 
-export type CardMove = { cardId: string; columnId: string; after: string | null; before: string | null };
+export type CardMove = {
+  cardId: string;
+  /** All that go, in this order, where the card is not alone. */
+  cardIds?: readonly string[];
+  columnId: string;
+  after: string | null;
+  before: string | null;
+};
 
 export const CARD_GAP_PX = 8;
 

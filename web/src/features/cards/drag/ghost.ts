@@ -10,7 +10,8 @@ export type Ghost = {
 
 const LAND_MS = 140;
 
-export function makeGhost(source: HTMLElement, grabbed: Point, className: string): Ghost {
+/** `count`: how many things the copy stands for. */
+export function makeGhost(source: HTMLElement, grabbed: Point, className: string, count = 1): Ghost {
   const box = source.getBoundingClientRect();
   const element = document.createElement("div");
   element.className = `drag-ghost ${className}`;
@@ -21,6 +22,13 @@ export function makeGhost(source: HTMLElement, grabbed: Point, className: string
   for (const named of [copy, ...copy.querySelectorAll<HTMLElement>("[id]")]) named.removeAttribute("id");
   copy.removeAttribute("style");
   element.append(copy);
+  if (count > 1) {
+    element.classList.add("drag-ghost--many");
+    const badge = document.createElement("span");
+    badge.className = "drag-ghost__count figures";
+    badge.textContent = String(count);
+    element.append(badge);
+  }
   document.body.append(element);
   const put = (left: number, top: number) => {
     element.style.transform = `translate3d(${left}px, ${top}px, 0)`;

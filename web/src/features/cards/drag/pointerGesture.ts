@@ -9,6 +9,8 @@ export type Gesture = {
   onMove: (at: Point) => void;
   onDrop: () => void;
   onCancel: () => void;
+  /** A finger held still and let go, in place of a drop. */
+  onHold?: () => void;
 };
 
 const MOUSE_THRESHOLD_PX = 5;
@@ -21,6 +23,7 @@ export function watchGesture(down: PointerEvent, gesture: Gesture): () => void {
   const listening = new AbortController();
   const options = { signal: listening.signal };
   let isDragging = false;
+  let hasMoved = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const end = () => {
@@ -36,7 +39,8 @@ export function watchGesture(down: PointerEvent, gesture: Gesture): () => void {
     end();
     document.documentElement.classList.remove("is-dragging");
     if (!isDragging) return;
-    if (isDrop) gesture.onDrop();
+    if (isDrop && isTouch && !hasMoved && gesture.onHold) gesture.onHold();
+    else if (isDrop) gesture.onDrop();
     else gesture.onCancel();
     swallowClick();
   };
@@ -46,6 +50,7 @@ export function watchGesture(down: PointerEvent, gesture: Gesture): () => void {
     if (event.pointerId !== down.pointerId) return;
     const at = { x: event.clientX, y: event.clientY };
     const far = Math.hypot(at.x - start.x, at.y - start.y);
+    hasMoved ||= far > TOUCH_SLACK_PX;
     if (isDragging) return gesture.onMove(at);
     if (isTouch) {
       if (far > TOUCH_SLACK_PX) end();

@@ -37,6 +37,21 @@ export function neighboursAt(ids: readonly string[], moved: string, to: number):
   return { after: staying[to - 1] ?? null, before: staying[to] ?? null };
 }
 
+/** The same where others go along: the nearest neighbours that stay. */
+export function neighboursOfAll(
+  ids: readonly string[],
+  going: readonly string[],
+  carried: string,
+  to: number,
+): Neighbours {
+  const gone = new Set(going);
+  const staying = ids.filter((id) => id !== carried);
+  return {
+    after: staying.slice(0, to).findLast((id) => !gone.has(id)) ?? null,
+    before: staying.slice(to).find((id) => !gone.has(id)) ?? null,
+  };
+}
+
 /** The ids as they will stand when `moved` lands at `to`; `to` below 0 means it leaves. */
 export function withMoved(ids: readonly string[], moved: string, to: number): readonly string[] {
   const staying = ids.filter((id) => id !== moved);

@@ -45,3 +45,15 @@ export function isAssignable(tx: GuessTx, boardId: string, personId: string): bo
   if (team.length === 0) return true;
   return team.some((member) => member.person_id === personId && member.role !== "visitor");
 }
+
+/** Tags come along by name; those the other board lacks are the server's to make. */
+export function carryTags(tx: GuessTx, tagIds: readonly string[], boardId: string): string[] {
+  const there = new Map(
+    tx
+      .all("tags")
+      .filter((tag) => tag.board_id === boardId)
+      .map((tag) => [tag.name.toLowerCase(), tag.id]),
+  );
+  const names = tagIds.map((id) => tx.row("tags", id)?.name.toLowerCase() ?? "");
+  return [...new Set(names.flatMap((name) => there.get(name) ?? []))].sort();
+}

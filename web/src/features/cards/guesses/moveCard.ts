@@ -1,6 +1,6 @@
 import type { CardRow, ColumnRow } from "../../../contracts/rows";
 import { type GuessContext, type GuessTx, registerGuess } from "../../../sync/guesses";
-import { completion, isAssignable, mustHaveRoom, putInDeleted } from "./cardRules";
+import { carryTags, completion, isAssignable, mustHaveRoom, putInDeleted } from "./cardRules";
 
 registerGuess("card.move", (tx, args, ctx) => {
   const column = tx.must("columns", args.column_id);
@@ -29,16 +29,4 @@ function placed(tx: GuessTx, ctx: GuessContext, card: CardRow, column: ColumnRow
     facts.assignee_ids = card.assignee_ids.filter((person) => isAssignable(tx, column.board_id, person));
   }
   return facts;
-}
-
-/** Tags come along by name; those the other board lacks are the server's to make. */
-function carryTags(tx: GuessTx, tagIds: readonly string[], boardId: string): string[] {
-  const there = new Map(
-    tx
-      .all("tags")
-      .filter((tag) => tag.board_id === boardId)
-      .map((tag) => [tag.name.toLowerCase(), tag.id]),
-  );
-  const names = tagIds.map((id) => tx.row("tags", id)?.name.toLowerCase() ?? "");
-  return [...new Set(names.flatMap((name) => there.get(name) ?? []))].sort();
 }

@@ -1,6 +1,7 @@
 /** Imported once at start, so that every guess of this room is known. */
 import "./addCards";
 import "./assign";
+import "./copyCard";
 import "./deleteCards";
 import "./moveCard";
 import "./purgeCards";
@@ -12,4 +13,5 @@ import "./setPriority";
 import "./setStart";
 import "./setStatus";
 import "./setTags";
+import "./sortColumn";
 import "./unassign";

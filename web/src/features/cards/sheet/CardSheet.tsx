@@ -75,7 +75,7 @@ function FrozenNote({ card, column }: { card: CardRow; column: ColumnRow }) {
       <div className="sheet__note">
         <Icon name="check" />
         <span>{t`Completed, so nothing here changes. Move it out of Completed to go on with it.`}</span>
-        {canWrite ? <Button size="small" onPress={() => board.showMoveCard(card.id)}>{t`Move to…`}</Button> : null}
+        {canWrite ? <Button size="small" onPress={() => board.showMoveCard([card.id])}>{t`Move to…`}</Button> : null}
       </div>
     );
   }

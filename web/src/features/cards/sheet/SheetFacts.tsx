@@ -14,9 +14,9 @@ import {
   priorityWord,
   type Status,
   statuses,
-  statusTone,
   statusWord,
 } from "../facts";
+import { StatusDot } from "../StatusDot";
 import { useCardActs } from "../useCardActs";
 import { useMinute } from "../useMinute";
 import { AssigneePicker } from "./AssigneePicker";
@@ -53,7 +53,7 @@ function ColumnFact({ card, column }: { card: CardRow; column: ColumnRow }) {
           type="button"
           className="field__input sheet__column"
           aria-haspopup="dialog"
-          onClick={() => board.showMoveCard(card.id)}
+          onClick={() => board.showMoveCard([card.id])}
         >
           <span className="sheet__column-name" dir="auto">
             {title}
@@ -79,7 +79,7 @@ function StatusFact({ card, column, isFrozen }: FactsProps) {
   const options: Option<StatusChoice>[] = statuses.map((status) => ({
     id: status,
     label: statusWord(status),
-    mark: <Dot status={status} />,
+    mark: <StatusDot status={status} />,
   }));
   options.push({ id: "completed", label: t`Completed`, icon: "check", note: t`Moves it to that column` });
   const choose = (next: StatusChoice) => {
@@ -99,11 +99,6 @@ function Plain({ label, value }: { label: string; value: string }) {
       <span className="sheet__plain">{value}</span>
     </div>
   );
-}
-
-function Dot({ status }: { status: Status }) {
-  const tone = statusTone(status);
-  return <span className={tone ? `sheet__dot label--status-${tone}` : "sheet__dot"} />;
 }
 
 function PriorityFact({ card, isFrozen }: { card: CardRow; isFrozen: boolean }) {

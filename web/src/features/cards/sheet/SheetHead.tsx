@@ -15,11 +15,14 @@ export type OpenCardAt = (cardId: string | null, isReplacing?: boolean) => void;
 
 type SheetHeadProps = { card: CardRow; onOpenCard: OpenCardAt; onClose: () => void };
 
+/** What makes sense only where the card stands among others. */
+const onBoardOnly: ReadonlySet<string> = new Set(["open", "select", "paste"]);
+
 /** Where the card stands, the ways to its neighbours, and its actions. */
 export function SheetHead({ card, onOpenCard, onClose }: SheetHeadProps) {
   const { t } = useLingui();
   const { board } = useBoard();
-  const entries = useCardEntries(card).filter((entry) => entry.id !== "open");
+  const entries = useCardEntries(card).filter((entry) => !onBoardOnly.has(entry.id));
   const acts = useCardActs(useBoard());
   const { previous, next } = neighbours(card);
   useArrowKeys(previous, next, onOpenCard);
