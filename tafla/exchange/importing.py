@@ -11,6 +11,7 @@ from typing import Any
 
 import orjson
 
+from tafla.accounts.queries import account_of
 from tafla.core.clock import now_ms
 from tafla.core.fields import Id
 from tafla.core.ids import derive_id
@@ -90,6 +91,9 @@ def _take_in(db: Db, person_id: str, board_id: str, piece: dict[str, Any]) -> st
     """Move a file of the zip into the store, as if it had been uploaded; the upload's id."""
     told = piece["args"]
     upload_id = derive_id(board_id, f"upload {piece['path']}")
+    if not Upload.objects.filter(id=upload_id).exists():
+        # A small zip may hold more than the disk does.
+        uploads.check_room(db, account_of(db, board_id), piece["size"])
     upload, is_new = Upload.objects.get_or_create(
         id=upload_id,
         defaults={

@@ -16,6 +16,7 @@ from tafla.chat.verbs.import_messages import ImportedMessage
 from tafla.core.ids import derive_id
 from tafla.core.refusals import Refusal
 from tafla.files.names import clean_name
+from tafla.files.verbs.arrange import AddLink
 
 MOST_ROWS = 400
 MOST_MESSAGES = 200
@@ -37,6 +38,7 @@ class Plan:
     counts: Counter[str] = field(default_factory=Counter)
     left_out: Counter[str] = field(default_factory=Counter)
     lists: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    kept: set[str] = field(default_factory=set)  # old ids of the cards that are not left out
 
     def id(self, old: Any) -> str | None:
         """The id that a row of the export has on the new board."""
@@ -142,6 +144,7 @@ def _card(plan: Plan, card: dict[str, Any]) -> dict[str, Any] | None:
     }
     kept = plan.read("cards", ImportedCard, fields | {"deleted_from": plan.id(card.get("deleted_from"))})
     if kept is not None:
+        plan.kept.add(str(card["id"]))
         plan.left_out["assignees"] += len(card.get("assignee_ids") or ())
     return kept
 
@@ -178,7 +181,7 @@ def _message(plan: Plan, row: dict[str, Any]) -> dict[str, Any] | None:
 def _subjects(plan: Plan) -> dict[str, dict[str, Any]]:
     """Where what hangs on a card or the board goes, by the old id of the card or board."""
     board = {str(plan.data["board"].get("id")): {"board_id": plan.board_id}}
-    return {row["id"]: {"card_id": plan.id(row["id"])} for row in plan.list("cards")} | board
+    return {card_id: {"card_id": plan.id(card_id)} for card_id in plan.kept} | board
 
 
 def _attachments(plan: Plan) -> Iterator[Slice]:
@@ -188,9 +191,10 @@ def _attachments(plan: Plan) -> Iterator[Slice]:
         if place is None:
             plan.left_out["attachments"] += 1
         elif row.get("kind") == "link":
-            plan.counts["attachments"] += 1
             told = {"attachment_id": plan.id(row["id"]), "url": row.get("url"), "name": row.get("name") or ""}
-            yield {"verb": "file.import_link", "args": place | told}
+            link = plan.read("attachments", AddLink, place | told)
+            if link:
+                yield {"verb": "file.import_link", "args": link}
         else:
             yield from _versions(plan, row, place)
 

@@ -75,13 +75,18 @@ def _check_size(size: int) -> None:
 
 
 def _check_limits(db: Db, person_id: str, account_id: str, size: int) -> None:
-    under_way = Upload.objects.filter(state="open")
-    mine = under_way.filter(person_id=person_id, touched_at__gt=now_ms() - QUIET_MS)
+    mine = Upload.objects.filter(state="open", person_id=person_id, touched_at__gt=now_ms() - QUIET_MS)
     if mine.count() >= load().uploads_per_person:
         raise Refusal("too_many_uploads", limit=load().uploads_per_person)
+    check_room(db, account_id, size)
+
+
+def check_room(db: Db, account_id: str, size: int) -> None:
+    """Raises Refusal where the account or the disk has no room for so many bytes more."""
     for check in hooks.check_quota:
         check(db, account_id, size)
     files_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+    under_way = Upload.objects.filter(state="open")
     promised = under_way.aggregate(left=Sum(F("size") - F("offset")))["left"] or 0
     if shutil.disk_usage(files_folder()).free - promised - size < RESERVE_BYTES:
         raise Refusal("storage_full")

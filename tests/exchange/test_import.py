@@ -11,9 +11,11 @@ import pytest
 from tafla.boards.models import Board, Column, Tag
 from tafla.cards.models import Card, CardText, ChecklistItem
 from tafla.chat.models import Message, Talk
+from tafla.core.clock import now_ms
 from tafla.core.ids import new_id
 from tafla.core.refusals import Refusal
 from tafla.exchange import importing, unpack
+from tafla.files import uploads
 from tafla.files.models import Attachment, AttachmentVersion, Shelf, StoredFile
 from tafla.files.store import the_store
 from tafla.sync import jobs
@@ -243,3 +245,35 @@ def test_it_goes_on_where_a_process_died(world: World) -> None:
         Job.objects.update(cursor=Job.objects.get(id=job_id).cursor, claimed_until=0)
     assert Job.objects.get(id=job_id).state == "done"
     assert Card.objects.filter(board_id=world.fresh).count() == 1
+
+
+def test_what_hangs_on_a_card_that_is_left_out_and_links_that_are_none_do_not_end_it(world: World) -> None:
+    rows = small()
+    bad = rows["cards"][0] | {"id": new_id(), "title": "", "items": []}
+    rows["cards"].append(bad)
+    rows["messages"].append(rows["messages"][0] | {"id": new_id(), "subject_id": bad["id"]})
+    link = rows["attachments"][1]
+    rows["attachments"] += [
+        link | {"id": new_id(), "subject_id": bad["id"]},
+        link | {"id": new_id(), "url": "javascript:alert(1)"},
+    ]
+    summary = uploaded(world, world.fresh, zipped(rows, files_of(rows)))
+    assert summary["left_out"] == {"assignees": 1, "cards": 1, "messages": 1, "attachments": 2}
+    assert run(world, world.fresh).state == "done"
+
+
+def test_a_message_of_a_clock_that_is_ahead_was_said_by_now(world: World) -> None:
+    rows = small()
+    rows["messages"][0]["at"] = 2**52
+    uploaded(world, world.fresh, zipped(rows, files_of(rows)))
+    assert run(world, world.fresh).state == "done"
+    assert Message.objects.get().at <= now_ms()
+
+
+def test_files_do_not_fill_the_disk(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(uploads, "RESERVE_BYTES", 2**60)
+    rows = small()
+    uploaded(world, world.fresh, zipped(rows, files_of(rows)))
+    job = run(world, world.fresh)
+    assert (job.state, job.code) == ("failed", "storage_full")
+    assert not StoredFile.objects.exists()
