@@ -1,5 +1,6 @@
 """Reading the log into history, some time after each command (S19), so that commands pay nothing for it."""
 
+import time
 from collections.abc import Iterable
 
 from django.db import connection, transaction
@@ -14,6 +15,9 @@ from tafla.sync.listeners import Change, bulk_listener
 from tafla.sync.tables import TABLES
 
 NAME = "history"
+# Bulk acts and jobs leave thousands of entries: stored in parts, so that commands get their turn to write.
+AT_ONCE = 200
+REST_S = 0.01
 
 
 @bulk_listener(NAME, *KINDS)
@@ -25,12 +29,19 @@ def keep(changes: list[Change]) -> None:
     told = {change.position.pos for change in changes}
     deeds = [deed for deed in read_deeds(db, {change.command_id for change in changes}) if deed.pos in told]
     entries = entries_of(db, deeds)
+    for at in range(0, len(entries), AT_ONCE):
+        if at:
+            time.sleep(REST_S)
+        _store(entries[at : at + AT_ONCE])
+    for deed in deeds:
+        _forget(deed)
+
+
+def _store(entries: list[Entry]) -> None:
     with transaction.atomic():
         there = _hold_cards({entry.card_id for entry in entries if entry.card_id})
         kept = [entry for entry in entries if entry.card_id is None or entry.card_id in there]
-        Entry.objects.bulk_create(kept, batch_size=500, ignore_conflicts=True)
-        for deed in deeds:
-            _forget(deed)
+        Entry.objects.bulk_create(kept, batch_size=AT_ONCE, ignore_conflicts=True)
 
 
 def _hold_cards(ids: Iterable[str]) -> set[str]:
@@ -53,16 +64,20 @@ def _cards(ids: Iterable[str], lock: str = "") -> dict[str, str]:
 def _forget(deed: Deed) -> None:
     """Take out of history what a command deleted for ever."""
     gone = [key for key, pair in deed.effect.items() if pair == (None, None)]
+    lost = [key for key, (_, after) in deed.effect.items() if after is None]
+    boards = [row_id for table, row_id in lost if table == "board_privacy"]
+    if not gone and not boards:
+        return
     cards = {row_id for table, row_id in gone if table == "cards"}
-    if cards:
-        Entry.objects.filter(card_id__in=cards).delete()
-    for (table, row_id), (_, after) in deed.effect.items():
-        if table == "board_privacy" and after is None:
-            _forget_board(row_id)
-    for table, row_id in gone:
-        # What hung on a card that went with it left nothing else.
-        if table in HOLDING and deed.homes[table, row_id] not in cards:
-            _scrub(deed.homes[table, row_id], row_id, HOLDING[table])
+    with transaction.atomic():
+        if cards:
+            Entry.objects.filter(card_id__in=cards).delete()
+        for board_id in boards:
+            _forget_board(board_id)
+        for table, row_id in gone:
+            # What hung on a card that went with it left nothing else.
+            if table in HOLDING and deed.homes[table, row_id] not in cards:
+                _scrub(deed.homes[table, row_id], row_id, HOLDING[table])
 
 
 def _forget_board(board_id: str) -> None:
