@@ -13,26 +13,16 @@ board_names: list[Callable[[Db, list[str]], dict[str, str]]] = []
 
 def accounts_of(db: Db, person_id: str) -> dict[str, tuple[str, str]]:
     """Account id -> (name, role): owner, admin or team."""
-    owned = db.query("SELECT id, name, 'owner' FROM accounts_account WHERE owner_id = ?", (person_id,))
-    admin = db.query(
-        "SELECT a.id, a.name, 'admin' FROM accounts_account a JOIN accounts_accountadmin m ON "
-        "m.account_id = a.id WHERE m.person_id = ?",
-        (person_id,),
+    found = db.query(
+        "SELECT a.id, a.name, 0 AS place FROM accounts_account a JOIN accounts_boardprivacy p "
+        "ON p.account_id = a.id JOIN accounts_member m ON m.board_id = p.id "
+        "WHERE m.person_id = ? AND m.role <> 'visitor' "
+        "UNION SELECT a.id, a.name, 1 FROM accounts_account a JOIN accounts_accountadmin m "
+        "ON m.account_id = a.id WHERE m.person_id = ? "
+        "UNION SELECT id, name, 2 FROM accounts_account WHERE owner_id = ? ORDER BY place, id",
+        (person_id,) * 3,
     )
-    team = db.query(
-        "SELECT DISTINCT a.id, a.name, 'team' FROM accounts_account a JOIN accounts_boardprivacy "
-        "p ON p.account_id = a.id "
-        "JOIN accounts_member m ON m.board_id = p.id WHERE m.person_id = ? AND m.role <> 'visitor'",
-        (person_id,),
-    )
-    return {account: (name, role) for account, name, role in [*team, *admin, *owned]}
-
-
-def account_names(db: Db, ids: list[str]) -> dict[str, str]:
-    """Account id -> name."""
-    return dict(
-        db.query(f"SELECT id, name FROM accounts_account WHERE {db.within('id')}", (db.members(ids),))
-    )
+    return {account: (name, ("team", "admin", "owner")[place]) for account, name, place in found}
 
 
 def account_of(db: Db, board_id: str) -> str:
@@ -53,16 +43,20 @@ def owner_of(db: Db, board_id: str) -> str:
 
 def boards_of(
     db: Db, person_id: str, accounts: dict[str, tuple[str, str]]
-) -> dict[str, tuple[str, str, str, str]]:
-    """Board id -> (account id, privacy, state, role) of every board the person may read."""
+) -> tuple[dict[str, tuple[str, str, str, str]], dict[str, str]]:
+    """Board id -> (account id, privacy, state, role) of every board the person may read; and id -> name of
+    accounts that are not the person's, whose boards they visit.
+    """
     mine = dict(db.query("SELECT board_id, role FROM accounts_member WHERE person_id = ?", (person_id,)))
     found = db.query(
-        "SELECT id, account_id, privacy, state FROM accounts_boardprivacy WHERE "
-        f"{db.within('account_id')} OR {db.within('id')}",
+        "SELECT p.id, p.account_id, p.privacy, p.state, a.name FROM accounts_boardprivacy p "
+        "JOIN accounts_account a ON a.id = p.account_id "
+        f"WHERE {db.within('p.account_id')} OR {db.within('p.id')}",
         (db.members(accounts), db.members(mine)),
     )
     boards: dict[str, tuple[str, str, str, str]] = {}
-    for board, account, privacy, state in found:
+    visited: dict[str, str] = {}
+    for board, account, privacy, state, name in found:
         rules = accounts.get(account, ("", ""))[1] in ("owner", "admin")
         role = (
             "admin"
@@ -71,7 +65,9 @@ def boards_of(
         )
         if role and (state != "trash" or role == "admin"):
             boards[board] = (account, privacy, state, role)
-    return boards
+            if account not in accounts:
+                visited[account] = name
+    return boards, visited
 
 
 def people_of(db: Db, board_ids: list[str], most: int = 6) -> dict[str, list[dict[str, str]]]:

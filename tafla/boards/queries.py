@@ -18,39 +18,32 @@ def home(person_id: str) -> dict[str, Any]:
     """The accounts and boards a person may read, with columns, counts and people (wire: /api/v1/home)."""
     db = current()
     owned = accounts.accounts_of(db, person_id)
-    boards = accounts.boards_of(db, person_id, owned)
+    boards, visited = accounts.boards_of(db, person_id, owned)
     ids = list(boards)
-    prefs = db.query(
-        "SELECT board_id, favourite, opened_at FROM boards_boardpref WHERE person_id = ?", (person_id,)
-    )
-    seen = {board: (bool(favourite), opened_at) for board, favourite, opened_at in prefs}
     counts, overdue = _counts(db, ids)
     columns, people = _columns(db, ids, counts), accounts.people_of(db, ids)
+    offers = accounts.offers_to(db, person_id)
     found = db.query(
-        f"SELECT id, name, kind FROM boards_board WHERE {db.within('id')} ORDER BY name, id",
-        (db.members(ids),),
+        "SELECT b.id, b.name, b.kind, p.favourite, p.opened_at FROM boards_board b LEFT JOIN "
+        "boards_boardpref p ON p.board_id = b.id AND p.person_id = ? "
+        f"WHERE {db.within('b.id')} ORDER BY b.name, b.id",
+        (person_id, db.members([*ids, *(board for board, _ in offers)])),
     )
+    names = {board: name for board, name, *_ in found}
     # Whoever only visits a board is not of its account, but must find it somewhere.
-    visited = sorted({place[0] for place in boards.values()} - set(owned))
-    shown = owned | {
-        account: (name, "visitor") for account, name in accounts.account_names(db, visited).items()
-    }
+    shown = owned | {account: (name, "visitor") for account, name in sorted(visited.items())}
     return {
         "accounts": [{"id": account, "name": name, "role": role} for account, (name, role) in shown.items()],
         "boards": [
-            _tile(board, name, kind, boards[board], seen.get(board, (False, None)))
+            _tile(board, name, kind, boards[board], (bool(favourite), opened_at))
             | {"columns": columns[board], "people": people[board], "overdue": overdue.get(board, 0)}
-            for board, name, kind in found
+            for board, name, kind, favourite, opened_at in found
+            if board in boards
         ],
-        "offers": [{"board_id": board, "name": name, "by": by} for board, name, by in _offers(db, person_id)],
+        "offers": [
+            {"board_id": board, "name": names[board], "by": by} for board, by in offers if board in names
+        ],
     }
-
-
-def _offers(db: Db, person_id: str) -> list[tuple[str, str, str]]:
-    """(board id, its name, who offers it) of boards one is offered."""
-    offers = accounts.offers_to(db, person_id)
-    names = board_names(db, [board for board, _ in offers])
-    return [(board, names[board], by) for board, by in offers if board in names]
 
 
 def _tile(

@@ -7,7 +7,7 @@ from pydantic import BaseModel, create_model
 
 from tafla.core.refusals import Refusal
 from tafla.sync.db import current
-from tafla.sync.gate import Gate
+from tafla.sync.dispatch import held_gate
 from tafla.sync.reading import Reader, access_scope
 from tafla.sync.snapshot import read_snapshot
 from tafla.sync.tables import TABLES
@@ -23,7 +23,7 @@ def whole_board(person_id: str, board_id: str) -> bytes | None:
     db = current()
     scope = f"board:{board_id}"
     try:
-        access_scope(db, Gate(), Reader(person_id), scope)
+        access_scope(db, held_gate(), Reader(person_id), scope)
     except Refusal:
         return None
     snapshot = orjson.loads(read_snapshot(db, scope, "all")[1])

@@ -9,7 +9,7 @@ from pydantic import Field
 from tafla.cards import queries
 from tafla.core.refusals import Refusal
 from tafla.sync.db import Db, current
-from tafla.sync.gate import Gate
+from tafla.sync.dispatch import held_gate
 from tafla.sync.reading import Reader, access_scope
 
 router = Router(tags=["card"])
@@ -82,7 +82,7 @@ def _access(request: HttpRequest, card_id: str) -> Db:
     """The database, for whoever may read the card; for everybody else it is not there."""
     db = current()
     try:
-        access_scope(db, Gate(), Reader(str(request.user.pk)), f"card:{card_id}")
+        access_scope(db, held_gate(), Reader(str(request.user.pk)), f"card:{card_id}")
     except Refusal:
         raise Http404 from None
     return db

@@ -1,5 +1,6 @@
 """Reads about cards that no scope carries: counts across boards, and the history of details."""
 
+from collections import Counter
 from typing import Any
 
 from tafla.boards.queries import card_counts
@@ -8,19 +9,21 @@ from tafla.sync.db import Db
 
 def count_cards(db: Db, board_ids: list[str], now: int) -> tuple[dict[str, int], dict[str, int]]:
     """(column id -> cards, board id -> cards overdue); what is done or deleted is not overdue."""
-    asked = (db.members(board_ids),)
-    columns = db.query(
-        f"SELECT column_id, count(*) FROM cards_card WHERE {db.within('board_id')} GROUP BY column_id", asked
+    found = db.query(
+        "SELECT k.id, k.board_id, f.number, CASE WHEN k.kind = 'normal' THEN f.late ELSE 0 END FROM "
+        "(SELECT column_id, count(*) AS number, sum(CASE WHEN due_at < ? THEN 1 ELSE 0 END) AS late "
+        f"FROM cards_card WHERE {db.within('board_id')} GROUP BY column_id) AS f "
+        "JOIN boards_column k ON k.id = f.column_id",
+        (now, db.members(board_ids)),
     )
-    late = db.query(
-        "SELECT c.board_id, count(*) FROM cards_card c JOIN boards_column k ON k.id = c.column_id "
-        f"WHERE {db.within('c.board_id')} AND c.due_at < ? AND k.kind = 'normal' GROUP BY c.board_id",
-        (*asked, now),
-    )
-    return dict(columns), dict(late)
+    overdue: Counter[str] = Counter()
+    for _, board, _, late in found:
+        overdue[board] += late
+    return {column: number for column, _, number, _ in found}, overdue
 
 
 card_counts.append(count_cards)
+
 
 def card_name(db: Db, card_id: str) -> dict[str, Any]:
     """The id, board, number and title of a card that is there."""

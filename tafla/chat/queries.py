@@ -5,7 +5,7 @@ from typing import Any
 from tafla.chat.rows import WINDOW
 from tafla.core.refusals import Refusal
 from tafla.sync.db import current
-from tafla.sync.gate import Gate
+from tafla.sync.dispatch import held_gate
 from tafla.sync.reading import Reader, access_scope
 from tafla.sync.snapshot import read_page
 from tafla.sync.windows import Page
@@ -22,7 +22,7 @@ def earlier_messages(
     db = current()
     scope = f"chat:{subject_id}"
     try:
-        access_scope(db, Gate(), reader, scope)
+        access_scope(db, held_gate(), reader, scope)
     except Refusal:
         return None
     time, _, message_id = (before or "").partition(".")

@@ -13,7 +13,7 @@ from tafla.core.refusals import Refusal
 from tafla.history import queries
 from tafla.history.models import Entry
 from tafla.sync.db import Db, current
-from tafla.sync.gate import Gate
+from tafla.sync.dispatch import held_gate
 from tafla.sync.reading import Reader, access_ground, ground_of
 
 router = Router(tags=["history"])
@@ -92,7 +92,7 @@ def _access(db: Db, request: HttpRequest, kind: str, row_id: str) -> str:
     """The board, if the person may read its team."""
     try:
         ground, _ = ground_of(db, f"{kind}:{row_id}" if is_id(row_id) else "")
-        access_ground(db, Gate(), Reader(str(request.user.pk)), ground, "read_team")
+        access_ground(db, held_gate(), Reader(str(request.user.pk)), ground, "read_team")
     except Refusal as refusal:
         raise (PermissionDenied if refusal.code == "not_allowed" else Http404) from None
     return ground.split(":", 1)[1]

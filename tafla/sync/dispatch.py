@@ -25,6 +25,13 @@ def attach(engine: Engine | None) -> None:
     _engine[:] = [engine] if engine else []
 
 
+def held_gate() -> Gate:
+    """The gate that holds this process's circles from one question to the next; an empty one where there is
+    no engine.
+    """
+    return _engine[0].gate if _engine else Gate()
+
+
 def dispatch(actor: str, verb: str, args: dict[str, Any], command_id: str | None = None) -> Answer:
     """Run one command and return its answer (S4). Raises Refusal when its shape is wrong.
 
