@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bench.figures import commands, crowds, exports, opening, screen, standing
+from bench.figures import bulk, commands, copying, crowds, exports, opening, screen, sheets, standing
 from bench.report import Report
 from bench.world import World
 
@@ -12,6 +12,9 @@ Measure = Callable[[World, Report], None]
 GROUPS: dict[str, tuple[Measure, tuple[str, ...]]] = {
     "standing": (standing.standing, ("start_s", "idle_rss_mb")),
     "opening": (opening.opening, ("open.server_ms", "open.queries", "open.bytes")),
+    "sheets": (sheets.sheets, ("card.open_ms", "chat.open")),
+    "bulk": (bulk.bulk, ("bulk", "create")),
+    "copying": (copying.copying, ("copy",)),
     "exports": (exports.exports, ("export",)),
     "screen": (screen.screen, ("open.browser_ms", "browser", "script_kb")),
     "commands": (commands.commands, ("commands_per_s",)),
