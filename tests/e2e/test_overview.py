@@ -21,6 +21,7 @@ def test_a_board_is_exported_to_excel(house: House, come: Come, tmp_path: Path) 
     overview = ben.settings("Overview")
     with ben.page.expect_download() as begun:
         overview.get_by_role("button", name="Export to Excel").click()
+        expect(ben.toast("The export is being made")).to_be_visible()
     download = begun.value
     assert re.fullmatch(r"Trees \d{4}-\d\d-\d\d\.xlsx", download.suggested_filename)
     download.save_as(tmp_path / "board.xlsx")
@@ -28,7 +29,6 @@ def test_a_board_is_exported_to_excel(house: House, come: Come, tmp_path: Path) 
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
     assert [(row[1], row[2]) for row in rows] == [("Oak", "To Do"), ("=1+1", "To Do"), ("Elm", "Doing")]
     assert rows[0][8].date() == date(2024, 5, 1)
-    expect(ben.toast("The export is being made")).to_be_visible()
 
 
 def test_why_there_is_no_export_is_told(house: House, come: Come) -> None:
@@ -76,7 +76,9 @@ def test_the_life_of_a_board_from_its_own_menu(house: House, come: Come) -> None
     ana.settings("Overview").get_by_role("button", name="Save as template…").click()
     expect(ana.dialog("Save as template")).to_be_visible()
     ana.press("Cancel")
+    expect(ana.dialog("Save as template")).to_have_count(0)
     ana.keys("Escape")
+    expect(ana.dialog("Board settings")).to_have_count(0)
     ana.menu(ana.button("Board actions"), "Move to the archive")
     expect(ben.page.get_by_role("banner").get_by_text("In the archive")).to_be_visible()
     ana.settings("Overview").get_by_role("button", name="Take out of the archive").click()
