@@ -144,6 +144,15 @@ def test_reactions_are_put_and_taken_once(world: World) -> None:
     assert never["wrote"] == []
 
 
+def test_one_person_puts_so_many_on_a_message_and_others_still_may(world: World) -> None:
+    said(world)
+    for code in range(0x1F400, 0x1F414):
+        world.done("chidi", "chat.react", message_id=world.hello, emoji=chr(code), on=True)
+    more = {"message_id": world.hello, "emoji": "👍", "on": True}
+    assert world.refusal("chidi", "chat.react", **more) == "too_many"
+    world.done("ben", "chat.react", **more)
+
+
 @pytest.mark.parametrize("emoji", ["👍🏽", "👩‍👩‍👧‍👦", "🏴󠁧󠁢󠁷󠁬󠁳󠁿", "🇮🇸", "3️⃣", "☺️", "✔"])
 def test_whatever_is_one_emoji_may_be_put(world: World, emoji: str) -> None:
     said(world)

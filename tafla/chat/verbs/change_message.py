@@ -9,7 +9,7 @@ from tafla.chat.rules import message_needs, open_message
 from tafla.core.fields import Id
 from tafla.core.refusals import Refusal
 from tafla.core.text import MessageText
-from tafla.sync.needs import Need, Row
+from tafla.sync.needs import Need, Row, Rows
 from tafla.sync.verbs import Args, At, verb
 from tafla.sync.work import Work
 
@@ -28,6 +28,9 @@ class React(Args):
     emoji: Emoji
     on: bool
 
+
+# Of one person on one message: whoever opens a chat gets all reactions to its newest messages.
+MOST_REACTIONS = 20
 
 _CHAT = At("messages", "message_id", "chat")
 
@@ -64,10 +67,16 @@ def react(work: Work, args: React) -> None:
     row_id = _reaction_id(work, args)
     stands = work.row("reactions", row_id) is not None
     if args.on and not stands:
+        if sum(row["person_id"] == work.actor for row in work.rows(_reactions(args))) >= MOST_REACTIONS:
+            raise Refusal("too_many", limit=MOST_REACTIONS)
         row = {"id": row_id, "message_id": args.message_id, "subject_id": message["subject_id"]}
         work.put("reactions", row | {"person_id": work.actor, "emoji": args.emoji})
     elif stands and not args.on:
         work.remove("reactions", row_id)
+
+
+def _reactions(args: React) -> Rows:
+    return Rows("reactions", "message_id", args.message_id, 5_000)
 
 
 def _reaction_id(work: Work, args: React) -> str:
@@ -97,6 +106,7 @@ def react_needs(work: Work, args: React) -> Iterable[Need]:
     """The message's talk, and whether this emoji of the person is on it."""
     yield from message_needs(work, args.message_id)
     yield Row("reactions", _reaction_id(work, args))
+    yield _reactions(args)
 
 
 def _board_of(work: Work, message_id: str) -> str | None:
