@@ -4,6 +4,7 @@ from typing import Any
 
 from tafla.boards.models import BoardTemplate, Column, Tag
 from tafla.cards.models import Card, CardText, ChecklistItem
+from tafla.core.ids import new_id
 from tests.support.world import World, many_cards
 
 
@@ -78,3 +79,16 @@ def test_a_limit_as_high_as_it_goes_and_no_column_of_ones_own_are_kept(world: Wo
     made = {"board_id": world.fresh, "account_id": world.acme, "name": "New", "template": world.bare}
     world.done("chidi", "board.create", **made)
     assert Column.objects.filter(board_id=world.fresh).count() == 2
+
+
+def test_an_account_has_so_many_and_no_more(world: World) -> None:
+    row = {
+        "account_id": world.acme,
+        "name": "x",
+        "description": "",
+        "content": "{}",
+        "at": 1,
+        "by": world.ben,
+    }
+    BoardTemplate.objects.bulk_create(BoardTemplate(id=new_id(), **row) for _ in range(100))
+    assert world.refusal("ben", "template.save", **save(world)) == "too_many"

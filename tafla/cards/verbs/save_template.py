@@ -8,7 +8,7 @@ from tafla.cards.rules import columns_of
 from tafla.core.fields import Id
 from tafla.core.refusals import Refusal
 from tafla.core.text import BoardName, Description
-from tafla.sync.needs import Need, Row, Rows
+from tafla.sync.needs import Count, Need, Row, Rows
 from tafla.sync.tables import Row as Values
 from tafla.sync.verbs import Args, On, verb
 from tafla.sync.work import Work
@@ -16,6 +16,8 @@ from tafla.sync.work import Work
 # A board is made from a template in one command of at most 500 rows (S23): its cards, their details twice
 # (with the version kept of them), their items, and what every board has.
 MOST_ROWS = 400
+# Of one account; everybody of its team reads them all, with what stands in them.
+MOST_TEMPLATES = 100
 
 
 class SaveTemplate(Args):
@@ -37,6 +39,8 @@ class SaveTemplate(Args):
 )
 def save_template(work: Work, args: SaveTemplate) -> None:
     """Save a board as a template of an account. What stands in Deleted stays behind."""
+    if work.count(_saved(args)) >= MOST_TEMPLATES:
+        raise Refusal("too_many", limit=MOST_TEMPLATES)
     if not _is_bounded(work, args.board_id):
         raise Refusal("template_too_large", limit=MOST_ROWS)
     columns = work.rows(columns_of(args.board_id))
@@ -100,6 +104,10 @@ def _check_size(cards: list[TemplateCard]) -> None:
         raise Refusal("template_too_large", limit=MOST_ROWS)
 
 
+def _saved(args: SaveTemplate) -> Count:
+    return Count("board_templates", "account_id", args.account_id)
+
+
 def _all_of(board_id: str) -> Rows:
     return Rows("cards", "board_id", board_id, MOST_ROWS + 1)
 
@@ -112,6 +120,7 @@ def _items_of(card_id: str) -> Rows:
 def needs(work: Work, args: SaveTemplate) -> Iterable[Need]:
     """The whole board, as far as a template goes."""
     yield Row("board_templates", args.template_id)
+    yield _saved(args)
     yield columns_of(args.board_id)
     yield tags_of(args.board_id)
     yield _all_of(args.board_id)
