@@ -45,8 +45,8 @@ export function MentionList({ id, suggested }: { id: string; suggested: Suggeste
           onClick={() => choose(at)}
         >
           {person.id === EVERYBODY ? <Icon name="people" /> : <Avatar person={person} size={24} isDecorative />}
-          <span className="menu__words" dir="auto">
-            {person.id === EVERYBODY ? t`all: everybody on this board` : person.name}
+          <span className="menu__words">
+            {person.id === EVERYBODY ? t`all: everybody on this board` : <bdi>{person.name}</bdi>}
           </span>
         </div>
       ))}

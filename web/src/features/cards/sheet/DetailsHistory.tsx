@@ -71,8 +71,8 @@ function Entry({ one, isShown, onChoose }: { one: Version; isShown: boolean; onC
     <li>
       <button type="button" className="versions__one" aria-current={isShown || undefined} onClick={onChoose}>
         <Avatar person={person ?? { id: one.by, name }} size={24} isDecorative />
-        <span className="versions__who" dir="auto">
-          {name}
+        <span className="versions__who">
+          <bdi>{name}</bdi>
         </span>
         <span className="versions__when figures">{when}</span>
       </button>
