@@ -26,6 +26,12 @@ class Finger:
         expect(self.page.locator(gap)).to_be_attached()
         self._touch("touchEnd")
 
+    def hold(self, card: Locator) -> None:
+        """Press long and let go without moving."""
+        self._touch("touchStart", middle(card))
+        expect(self.page.locator("html.is-dragging")).to_be_attached()
+        self._touch("touchEnd")
+
     def swipe(self, start_on: Locator, up_by: float) -> None:
         """The gesture that scrolls: press and slide at once."""
         x, y = middle(start_on)
