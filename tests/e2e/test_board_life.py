@@ -113,7 +113,9 @@ def test_a_board_goes_to_another_account_when_it_is_taken(house: House, come: Co
 
 
 def test_who_may_not_invite_asks_and_an_admin_agrees(house: House, come: Come) -> None:
-    board = house.make_board({"To Do": ["Oak"]}, team={"ben": "member", "dana": "visitor"}, name="Plan to ask")
+    board = house.make_board(
+        {"To Do": ["Oak"]}, team={"ben": "member", "dana": "visitor"}, name="Plan to ask"
+    )
     ana, ben, dana = come("ana"), come("ben"), come("dana")
     for person in (ana, ben, dana):
         person.open_board(board.id, "?panel=team")
