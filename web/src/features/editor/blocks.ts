@@ -79,8 +79,8 @@ const itemView: NodeViewRenderer = ({ node: first, getPos, editor }) => {
   box.contentEditable = "false";
   box.addEventListener("change", () => {
     const pos = getPos();
-    if (pos === undefined || !editor.isEditable) return;
-    editor.view.dispatch(editor.state.tr.setNodeAttribute(pos, "checked", box.checked));
+    if (!editor.isEditable) box.checked = !box.checked;
+    else if (pos !== undefined) editor.view.dispatch(editor.state.tr.setNodeAttribute(pos, "checked", box.checked));
   });
   const contentDOM = document.createElement("div");
   dom.append(box, contentDOM);
