@@ -290,6 +290,7 @@ def test_pages_need_somebody_signed_in(world: World, path: str) -> None:
         path.replace("{board_id}", world.plan)
         .replace("{token}", "no-such-token")
         .replace("{subject_id}", world.ink)
+        .replace("{card_id}", world.ink)
     )
     assert Client().get(path).status_code == expected
     assert Client().get(f"{path}?link={LINK}").status_code == expected

@@ -1,6 +1,7 @@
 """Pages about cards: what one is called, and the history of its description."""
 
 from typing import Annotated, Any
+from uuid import UUID
 
 from django.http import Http404, HttpRequest
 from ninja import Query, Router, Schema
@@ -49,9 +50,12 @@ class DetailsText(DetailsVersion):
     text: str
 
 
-@router.get("/cards/{card_id}", response=CardName, operation_id="card.read", summary="What a card is called")
-def read_card(request: HttpRequest, card_id: str) -> dict[str, Any]:
-    return queries.card_name(_access(request, card_id), card_id)
+# Only ids: `POST /cards/move` and its like are verbs.
+@router.get(
+    "/cards/{uuid:card_id}", response=CardName, operation_id="card.read", summary="What a card is called"
+)
+def read_card(request: HttpRequest, card_id: UUID) -> dict[str, Any]:
+    return queries.card_name(_access(request, str(card_id)), str(card_id))
 
 
 @router.get(
