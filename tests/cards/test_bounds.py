@@ -59,3 +59,11 @@ def test_cards_that_come_from_elsewhere(world: World) -> None:
     with pytest.raises(Refusal, match="too_many"):
         world.run("ben", "card.import", board_id=world.plan, cards=cards)
     world.done("ben", "card.import", board_id=world.plan, cards=cards[:1])
+
+
+def test_deleting_for_ever_takes_checklists_along_and_so_counts_them(world: World) -> None:
+    both = [world.ink, world.oak]
+    world.done("ben", "card.delete", card_ids=both)
+    Card.objects.filter(id__in=both).update(checklist_total=300)
+    assert world.refusal("ben", "card.purge", card_ids=both) == "too_many"
+    world.done("ben", "card.purge", card_ids=both[:1])

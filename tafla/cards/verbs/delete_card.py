@@ -11,6 +11,9 @@ from tafla.sync.tables import Row as Values
 from tafla.sync.verbs import Args, At, verb
 from tafla.sync.work import Work
 
+# Cards and checklist items that one command deletes for ever (S23).
+MOST_ROWS = 500
+
 
 class SomeCards(Args):
     card_ids: Ids
@@ -43,6 +46,8 @@ def restore_cards(work: Work, args: SomeCards) -> None:
 @verb("card.purge", At("cards", "card_ids", "manage"), rest="POST /cards/purge", undoable=False)
 def purge_cards(work: Work, args: SomeCards) -> None:
     """Delete cards for ever. They must be in Deleted, and nothing brings them back."""
+    if not _is_bounded(work, args):
+        raise Refusal("too_many", limit=MOST_ROWS)
     for card_id in args.card_ids:
         card = work.must("cards", card_id)
         if card["deleted_at"] is None:
@@ -63,6 +68,12 @@ def purge_cards(work: Work, args: SomeCards) -> None:
         work.forget("cards", card_id, card["board_id"])
         work.forget("card_texts", card_id, card_id)
         work.access_changed(f"card:{card_id}")
+
+
+def _is_bounded(work: Work, args: SomeCards) -> bool:
+    """Whether these cards and their checklists are few enough to go while the writer waits; one always is."""
+    cards = filter(None, (work.peek("cards", card_id) for card_id in args.card_ids))
+    return len(args.card_ids) == 1 or sum(1 + card["checklist_total"] for card in cards) <= MOST_ROWS
 
 
 def _home(work: Work, card: Values) -> Values:
@@ -100,6 +111,8 @@ def restore_needs(work: Work, args: SomeCards):  # type: ignore[no-untyped-def]
 
 @purge_cards.needs
 def purge_needs(work: Work, args: SomeCards):  # type: ignore[no-untyped-def]
+    if not _is_bounded(work, args):
+        return
     for card_id in args.card_ids:
         yield Row("card_texts", card_id)
         yield _versions(card_id)

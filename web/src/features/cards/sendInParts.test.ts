@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { store } from "../../sync/hooks";
 import type { Answer, Sync } from "../../sync/sync";
 import { type Toast, toasts } from "../../ui/toasts";
 import { sendInParts } from "./sendInParts";
@@ -64,4 +65,13 @@ test("the first refusal ends it", async () => {
     options,
   );
   expect([answer, done, sent.length]).toEqual([refused, 400, 2]);
+});
+
+test("cards deleted for ever go in parts that count their checklists", async () => {
+  const totals: Record<string, number> = { c0: 390, c1: 5, c2: 100, c3: 900 };
+  vi.spyOn(store, "read").mockImplementation(((_table: string, id: string) => ({
+    checklist_total: totals[id] ?? 0,
+  })) as never);
+  await sendInParts(syncOf(1), "card.purge", ids(150), { args: {}, doing: "Doing" });
+  expect(sent.map((part) => part.ids.length)).toEqual([2, 1, 1, 100, 46]);
 });

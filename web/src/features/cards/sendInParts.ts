@@ -1,6 +1,7 @@
 import { t } from "@lingui/core/macro";
 import type { VerbName, Verbs } from "../../contracts/verbs";
 import { uuid7 } from "../../kits/idkit";
+import { store } from "../../sync/hooks";
 import type { Answer, Sync } from "../../sync/sync";
 import { toasts } from "../../ui/toasts";
 
@@ -9,7 +10,7 @@ export type BulkVerb = {
   [V in VerbName]: Verbs[V] extends { card_ids: readonly string[] } ? V : never;
 }[VerbName];
 
-/** One command changes a bounded number of rows (S23); what purging takes along makes its parts smaller. */
+/** One command changes a bounded number of rows (S23); purging takes checklists along, so they count there. */
 export const PART = 400;
 const PURGE_PART = 100;
 /** Work of a moment shows nothing but its end. */
@@ -39,7 +40,8 @@ export function sendInParts<V extends BulkVerb>(
   cardIds: readonly string[],
   { args, ...how }: How & { args: Omit<Verbs[V], "card_ids"> },
 ): Promise<Sent> {
-  const parts = slices(cardIds, verb === "card.purge" ? PURGE_PART : PART).map((card_ids) => ({
+  const some = verb === "card.purge" ? slicesByRows(cardIds) : slices(cardIds, PART);
+  const parts = some.map((card_ids) => ({
     args: { card_ids, ...args } as unknown as Verbs[V],
     count: card_ids.length,
   }));
@@ -49,6 +51,20 @@ export function sendInParts<V extends BulkVerb>(
 export function slices(ids: readonly string[], size: number): string[][] {
   const parts: string[][] = [];
   for (let from = 0; from < ids.length; from += size) parts.push(ids.slice(from, from + size));
+  return parts;
+}
+
+/** Parts of at most so many cards and so many rows with their checklists; a card with a longer one goes alone. */
+function slicesByRows(ids: readonly string[]): string[][] {
+  const parts: string[][] = [];
+  let rows = PART;
+  for (const id of ids) {
+    const size = 1 + (store.read("cards", id)?.checklist_total ?? 0);
+    const part = parts.at(-1);
+    if (part && rows + size <= PART && part.length < PURGE_PART) part.push(id);
+    else parts.push([id]);
+    rows = part && parts.at(-1) === part ? rows + size : size;
+  }
   return parts;
 }
 
