@@ -10,7 +10,7 @@ from tafla.core.clock import now_ms
 from tafla.core.ids import new_id
 from tafla.core.tokens import seal
 from tafla.people.models import Person
-from tafla.project.demo_cards import BOARD, COLUMNS, PEOPLE, DemoCard
+from tafla.project.demo_cards import BOARD, COLUMNS, PEOPLE, TAGS, DemoCard
 from tafla.sync.dispatch import do
 
 
@@ -25,8 +25,9 @@ def fill(people: Mapping[str, Person]) -> None:
     for person in PEOPLE[1:]:
         join(owner, people[person.key], board_id, person.role)
     columns = _make_columns(owner, board_id)
+    tags = _make_tags(owner, board_id)
     for name, cards in COLUMNS:
-        _add_cards(people, owner, columns[name], cards)
+        _add_cards(people, owner, columns[name], cards, tags)
 
 
 def join(owner: Person, guest: Person, board_id: str, role: str) -> None:
@@ -51,8 +52,20 @@ def _make_columns(owner: Person, board_id: str) -> dict[str, str]:
     return there
 
 
+def _make_tags(owner: Person, board_id: str) -> dict[str, str]:
+    """The board's tags; their ids by name."""
+    ids = {name: new_id() for name, _, _ in TAGS}
+    for name, hue, _ in TAGS:
+        do(owner.id, "tag.create", tag_id=ids[name], board_id=board_id, name=name, hue=hue)
+    return ids
+
+
 def _add_cards(
-    people: Mapping[str, Person], owner: Person, column_id: str, cards: tuple[DemoCard, ...]
+    people: Mapping[str, Person],
+    owner: Person,
+    column_id: str,
+    cards: tuple[DemoCard, ...],
+    tags: Mapping[str, str],
 ) -> None:
     """Add and describe one column's cards; Completed is frozen, so its cards go there last."""
     completed = Column.objects.get(id=column_id).kind == "completed"
@@ -64,6 +77,9 @@ def _add_cards(
     do(owner.id, "card.add", column_id=first.id if completed else column_id, cards=new)
     for card_id, card in zip(ids, cards, strict=True):
         _describe(people, owner, card_id, card)
+        for name, _, titles in TAGS:
+            if card.title.startswith(titles):
+                do(owner.id, "card.add_tag", card_ids=[card_id], tag_id=tags[name])
     if completed:
         do(owner.id, "card.move", card_ids=ids, column_id=column_id)
 

@@ -43,6 +43,16 @@ PEOPLE = (
     DemoPerson("dana", "Dana Levi", "member"),
 )
 
+# Tags with their hue, and the cards that carry them by the beginning of their titles.
+TAGS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("Donations", "green", ("Matching gift", "Give ", "Donation ", "Budget", "Agree on the campaign")),
+    ("Words", "violet", ("Stories", "Newsletter", "Translate", "Read every text", "Choose the campaign")),
+    ("Design", "pink", ("Homepage", "Logo", "Colours", "Donation form", "Photo", "Short film")),
+    ("Technology", "blue", ("Move 214", "Event calendar", "Sign in", "Old addresses", "Find a web host")),
+    ("Accessibility", "teal", ("Colours", "Whole site by keyboard", "Translate")),
+    ("Privacy", "orange", ("Privacy", "Cookie banner", "Who visits")),
+)
+
 # Columns in order. The template's own come first; Completed is the last.
 COLUMNS: tuple[tuple[str, tuple[DemoCard, ...]], ...] = (
     (

@@ -7,8 +7,10 @@ import pytest
 from tafla.accounts.models import BoardPrivacy, Member
 from tafla.boards.models import Tag
 from tafla.cards.models import Card, CardText, ChecklistItem
+from tafla.files.models import Attachment, Shelf
 from tests.support.checklists import listed
 from tests.support.preparing import tagged
+from tests.support.shelves import attached
 from tests.support.world import World
 
 
@@ -51,6 +53,24 @@ def test_a_copy_has_all_but_the_past(full: World) -> None:
     assert not items.filter(done=True).exists()
     dates = [item.due_at for item in items if item.due_at is not None]
     assert two["checklist_due_at"] == min(dates, default=None)
+
+
+def test_links_and_files_hang_on_the_copy_too_and_stay_on_it_through_undo(world: World) -> None:
+    attached(world, "photo")
+    world.done(
+        "chidi", "file.add_link", attachment_id=world.link, card_id=world.ink, url="https://example.org/"
+    )
+    done = world.done("chidi", "card.copy", copies=copies(world, "ink"), column_id=world.later)
+    assert shelf(world) == (2, 2)
+    world.done("chidi", "change.undo", command_id=done)
+    assert card(world, "ink2")["deleted_by"] == world.chidi
+    assert shelf(world) == (2, 2)
+
+
+def shelf(world: World) -> tuple[int, int]:
+    """What the shelf of ink's copy counts, and how many hang there."""
+    hanging = Attachment.objects.filter(subject_id=world.ink2).count()
+    return Shelf.objects.get(id=world.ink2).count, hanging
 
 
 def test_on_another_board_a_copy_has_its_tags_by_name_and_only_the_people_there(full: World) -> None:

@@ -216,6 +216,28 @@ def settings_columns(stage: Stage) -> None:
     expect(stage.one.page.get_by_role("tabpanel").get_by_text("To Do", exact=True)).to_be_visible()
 
 
+def settings_tags(stage: Stage) -> None:
+    stage.board(f"/b/{stage.demo}?settings=tags")
+    expect(stage.one.page.get_by_role("tabpanel").get_by_role("listitem").first).to_be_visible()
+
+
+def selection(stage: Stage) -> None:
+    """Some cards are selected, and their tags are being chosen."""
+    stage.board()
+    for at in (0, 1):
+        stage.one.page.locator("[data-card-link]").nth(at).click(modifiers=["ControlOrMeta"])
+    bar = stage.one.page.get_by_role("toolbar")
+    bar.get_by_role("button").nth(2).click()
+    expect(stage.one.page.get_by_role("listbox")).to_be_visible()
+
+
+def sort_dialog(stage: Stage) -> None:
+    stage.board()
+    stage.one.page.locator("[data-column] .column__menu button").first.click()
+    stage.one.page.locator('[role="menuitem"][data-key="sort"]').click()
+    expect(stage.one.dialog()).to_be_visible()
+
+
 def key_sheet(stage: Stage) -> None:
     stage.board()
     stage.one.keys("?")
@@ -265,6 +287,9 @@ SCREENS: dict[str, tuple[Screen, ...]] = {
             settings_overview,
             settings_board,
             settings_columns,
+            settings_tags,
+            selection,
+            sort_dialog,
             key_sheet,
             palette,
             toast,

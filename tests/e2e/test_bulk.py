@@ -81,7 +81,7 @@ def test_keys_select_carry_and_let_go(house: House, come: Come) -> None:
 
 
 def test_cut_cards_are_pasted_on_another_board_with_all_they_hold(house: House, come: Come) -> None:
-    here, there = trees(house), house.make_board({"Inbox": ["Larch"]}, name="Elsewhere")
+    here, there = trees(house), house.make_board({"Inbox": ["Larch"]}, name="Plan elsewhere")
     house.do("ana", "card.set_details", card_id=here.cards["Elm"], text="**words**", base_version=0)
     ana = come("ana")
     ana.context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -173,11 +173,11 @@ def test_a_finger_selects_by_tapping(house: House, come: Come) -> None:
 
 
 def test_who_only_visits_copies_and_changes_nothing(house: House, come: Come) -> None:
-    board = house.make_board({"To Do": ["Oak", "Elm"]}, team={"dana": "visitor"})
-    dana = come("dana")
-    dana.open_board(board.id)
-    choose(dana, "Oak", "Elm")
-    bar = dana.page.get_by_role("toolbar", name="Selected tasks")
+    board = house.make_board({"To Do": ["Oak", "Elm"]}, team={"ben": "visitor"})
+    ben = come("ben")
+    ben.open_board(board.id)
+    choose(ben, "Oak", "Elm")
+    bar = ben.page.get_by_role("toolbar", name="Selected tasks")
     names = bar.get_by_role("button").evaluate_all("(all) => all.map((one) => one.ariaLabel)")
     assert names == ["Copy", "Clear the selection"]
 

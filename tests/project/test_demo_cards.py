@@ -2,8 +2,9 @@
 
 from typing import get_args
 
+from tafla.boards.verbs.tags import Hue
 from tafla.cards.verbs.set_facts import Priority, Status
-from tafla.project.demo_cards import COLUMNS, PEOPLE, count
+from tafla.project.demo_cards import COLUMNS, PEOPLE, TAGS, count
 
 
 def test_there_are_thirty_cards_over_six_columns_for_four_people() -> None:
@@ -32,3 +33,11 @@ def test_open_work_lies_around_today() -> None:
     ]
     assert min(dues) < 0 < max(dues)
     assert 0 in dues
+
+
+def test_every_tag_has_a_colour_and_is_on_a_card() -> None:
+    titles = [card.title for _, cards in COLUMNS for card in cards]
+    for name, hue, beginnings in TAGS:
+        assert hue in get_args(Hue), name
+        for beginning in beginnings:
+            assert any(title.startswith(beginning) for title in titles), beginning

@@ -74,8 +74,11 @@ function SessionWatch({ personId, onRestart }: { personId: string; onRestart: ()
         mayLeave: async () => {
           const { mayLeaveUploads } = await import("../features/files/uploads/mayLeave");
           const may = (await mayLeaveUploads(personId)) && (await mayLeave(sync));
-          if (may) forgetHome(personId);
-          return may;
+          if (!may) return false;
+          forgetHome(personId);
+          const { clipboard } = await import("../features/cards/clipboard/clipboard");
+          clipboard.clear();
+          return true;
         },
         // The engine stopped, but the server kept the person signed in.
         stayed: onRestart,

@@ -142,6 +142,7 @@ function ColumnStrip({ column }: { column: ColumnRow }) {
   const board = useBoard();
   const count = useCount("cards", column.id);
   const title = useColumnTitle(column);
+  const isChanged = useSyncExternalStore(board.marks.subscribe, () => board.marks.isIn(column.id));
   const wip = wipCount(count, column.wip_limit, board.board.wip_mode, board.locale);
   return (
     <button
@@ -154,6 +155,7 @@ function ColumnStrip({ column }: { column: ColumnRow }) {
       <span className="visually-hidden">{t`Show the hidden column`}</span>
       <span className={classes("column__count figures", wip.isOver && "column__count--over")}>{wip.text}</span>
       <span className="column-strip__name">{title}</span>
+      {isChanged ? <span className="column-strip__changed" role="img" aria-label={t`Changed a moment ago`} /> : null}
     </button>
   );
 }

@@ -1,7 +1,7 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import type { ColumnRow } from "../../contracts/rows";
-import { store, useCount, useSync } from "../../sync/hooks";
+import { store, useCount, useScope, useSync } from "../../sync/hooks";
 import type { MenuEntry } from "../../ui/Menu";
 import { getDirection } from "../../ui/page";
 import { useClip } from "../cards/clipboard/clipboard";
@@ -61,8 +61,8 @@ export function useCardsEntries(column: ColumnRow, ask: Ask): MenuEntry[] {
 
 /** Whether the column holds cards and all of them are here; at first only those of the first screen are. */
 function useHasAll(columnId: string): boolean {
-  const count = useCount("cards", columnId);
-  return count > 0 && store.order("cards", columnId).length === count;
+  const { state } = useScope(`board:${useBoard().boardId}`);
+  return useCount("cards", columnId) > 0 && state === "ready";
 }
 
 function usePasteEntry(column: ColumnRow): MenuEntry[] {

@@ -2,6 +2,10 @@ import { beforeEach, expect, test, vi } from "vitest";
 import type { CardRow } from "../../../contracts/rows";
 import { clipboard } from "./clipboard";
 
+vi.mock("../../../sync/hooks", () => ({
+  store: { read: (table: string, id: string) => (table === "shelves" && id === "b" ? { count: 3 } : undefined) },
+}));
+
 const card = (id: string, checklist_total = 0) => ({ id, title: `Card ${id}`, checklist_total }) as CardRow;
 const written: string[] = [];
 
@@ -18,7 +22,7 @@ test("cards are held for other boards and tabs, and their titles are text for ev
     person: "ana",
     cards: [
       { id: "a", title: "Card a", weight: 5 },
-      { id: "b", title: "Card b", weight: 12 },
+      { id: "b", title: "Card b", weight: 18 },
     ],
   });
   expect(JSON.parse(localStorage.getItem("tafla.clipboard") ?? "")).toEqual(clipboard.now());

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import type { CardRow } from "../../../contracts/rows";
+import { store } from "../../../sync/hooks";
 
 /**
  * Cards cut or copied: kept while one goes from board to board, and on this device for other tabs. The titles go to the system's clipboard
@@ -14,13 +15,20 @@ export type Clip = {
 export type ClippedCard = {
   id: string;
   title: string;
-  /** About how many rows a copy makes (S23). */
   weight: number;
 };
 
 const KEY = "tafla.clipboard";
-/** The card, its text and its version, and what may hang on it that is not known here. */
+/** The card, its text and that one's version, its shelf, its talk. */
 const BASE_WEIGHT = 5;
+/** An attachment and its version. */
+const FILE_WEIGHT = 2;
+
+/** About how many rows a copy makes (S23). */
+export function weightOf(card: CardRow): number {
+  const files = store.read("shelves", card.id)?.count ?? 0;
+  return BASE_WEIGHT + card.checklist_total + files * FILE_WEIGHT;
+}
 
 let clip: Clip | null = read();
 let cutIds: ReadonlySet<string> = idsOf(clip);
@@ -30,12 +38,7 @@ export const clipboard = {
   now: (): Clip | null => clip,
 
   put(act: Clip["act"], person: string, cards: readonly CardRow[]): void {
-    const clipped = cards.map(({ id, title, checklist_total }) => ({
-      id,
-      title,
-      weight: BASE_WEIGHT + checklist_total,
-    }));
-    set({ act, person, cards: clipped });
+    set({ act, person, cards: cards.map((card) => ({ id: card.id, title: card.title, weight: weightOf(card) })) });
     void navigator.clipboard?.writeText(cards.map((card) => card.title).join("\n")).catch(() => undefined);
   },
 

@@ -4,7 +4,7 @@ import type { Sync } from "../../../sync/sync";
 import { toasts } from "../../../ui/toasts";
 import type { BoardTools } from "../../boards/boardTools";
 import { copyCards, moveCards, type Place, rowsOf } from "../selection/bulkActs";
-import { clipboard } from "./clipboard";
+import { clipboard, weightOf } from "./clipboard";
 
 /** Puts down what was cut or copied, on whatever board: cut cards are moved whole, copied ones are made anew. */
 export async function paste(sync: Sync, place: Place | null): Promise<void> {
@@ -48,7 +48,7 @@ export async function duplicate(sync: Sync, cardIds: readonly string[]): Promise
   const rows = rowsOf(cardIds).filter((card) => canTake(card.column_id));
   for (const columnId of new Set(rows.map((card) => card.column_id))) {
     const cards = rows.filter((card) => card.column_id === columnId);
-    const copied = cards.map((card) => ({ id: card.id, weight: card.checklist_total + 5 }));
+    const copied = cards.map((card) => ({ id: card.id, weight: weightOf(card) }));
     await copyCards(sync, copied, { columnId, after: cards.at(-1)?.id ?? null, before: null });
   }
 }

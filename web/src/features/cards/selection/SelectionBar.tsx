@@ -1,6 +1,7 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useCallback, useEffect, useMemo, useRef } from "react";
+import { Toolbar } from "react-aria-components/Toolbar";
 import type { CardRow } from "../../../contracts/rows";
 import { store, useSync, useTable } from "../../../sync/hooks";
 import { Button, IconButton } from "../../../ui/Button";
@@ -24,7 +25,7 @@ export function SelectionBar({ ids }: { ids: readonly string[] }) {
     if (cards.length === 0) board.selection.clear();
   }, [cards.length, board.selection]);
   return (
-    <div ref={bar} className="selection-bar" role="toolbar" aria-label={t`Selected tasks`}>
+    <Toolbar ref={bar} className="selection-bar" aria-label={t`Selected tasks`}>
       <span className="selection-bar__count figures" aria-live="polite">
         {plural(cards.length, { one: "# selected", other: "# selected" })}
       </span>
@@ -34,7 +35,7 @@ export function SelectionBar({ ids }: { ids: readonly string[] }) {
         <ClipActs kinds={kinds} />
       </span>
       <IconButton icon="close" label={t`Clear the selection`} keys="escape" onPress={() => board.selection.clear()} />
-    </div>
+    </Toolbar>
   );
 }
 
