@@ -104,6 +104,28 @@ def test_cut_cards_are_pasted_on_another_board_with_all_they_hold(house: House, 
     assert house.titles("ana", here, "To Do") == ["Oak", "Elm", "Ash", "Yew"]
 
 
+def test_the_bar_moves_cards_to_a_board_far_away(house: House, come: Come) -> None:
+    here, there = trees(house), house.make_board({"Inbox": ["Larch"]}, name="Plan far away")
+    house.do("ana", "tag.create", tag_id=here.columns["Completed"], board_id=here.id, name="Wood", hue="teal")
+    wooden = [here.cards["Oak"], here.cards["Fig"]]
+    house.do("ana", "card.add_tag", card_ids=wooden, tag_id=here.columns["Completed"])
+    ana, ben = come("ana"), come("ben")
+    ana.open_board(here.id)
+    ben.open_board(here.id)
+    choose(ana, "Oak", "Fig")
+    ana.page.get_by_role("toolbar").get_by_role("button", name="Move to…").click()
+    dialog = ana.dialog("Move to…")
+    dialog.get_by_role("button", name="Board").click()
+    ana.page.get_by_role("option", name="Plan far away").click()
+    expect(dialog.get_by_role("button", name="Column")).to_contain_text("Inbox")
+    dialog.get_by_role("button", name="Move", exact=True).click()
+    ben.sees("To Do", ["Elm", "Ash", "Yew"])
+    ben.sees("Doing", ["Box"])
+    ana.open_board(there.id)
+    ana.sees("Inbox", ["Oak", "Fig", "Larch"])
+    expect(ana.page.locator(".card-tags__one")).to_have_text(["Wood", "Wood"])
+
+
 def test_copies_are_pasted_as_often_as_one_likes_and_duplicates_stand_beside(
     house: House, come: Come
 ) -> None:
@@ -178,6 +200,7 @@ def test_who_only_visits_copies_and_changes_nothing(house: House, come: Come) ->
     ben.open_board(board.id)
     choose(ben, "Oak", "Elm")
     bar = ben.page.get_by_role("toolbar", name="Selected tasks")
+    expect(bar).to_contain_text("2 selected")
     names = bar.get_by_role("button").evaluate_all("(all) => all.map((one) => one.ariaLabel)")
     assert names == ["Copy", "Clear the selection"]
 
