@@ -36,6 +36,8 @@ WRITTEN = [
     "Ana",
     "Ben",
     "Chidi",
+    "Dana",
+    "Elsewhere",
     "Website relaunch",
     "Ten thousand",
     "IT help desk",
