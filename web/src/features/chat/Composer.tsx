@@ -13,6 +13,7 @@ import { useMentionable, useName } from "./people";
 import { subjectOf, type TalkPlace } from "./place";
 import { plainText } from "./plainText";
 import { useOutgoing } from "./useOutgoing";
+import "./Composer.css";
 
 export type ComposerHandle = { reply: (message: MessageRow) => void; focus: () => void };
 

@@ -3,6 +3,7 @@ import { lazy, Suspense } from "react";
 import { IconButton } from "../../ui/Button";
 import { Popover } from "../../ui/Popover";
 import { Skeleton } from "../../ui/Skeleton";
+import "./Emoji.css";
 
 const EmojiPicker = lazy(() => import("./EmojiPicker").then((module) => ({ default: module.EmojiPicker })));
 

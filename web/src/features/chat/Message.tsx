@@ -17,6 +17,7 @@ import { useName } from "./people";
 import { plainText } from "./plainText";
 import { Reactions } from "./Reactions";
 import { useTalkTools } from "./talkTools";
+import "./Message.css";
 
 type MessageProps = {
   message: MessageRow;

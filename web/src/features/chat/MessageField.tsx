@@ -12,6 +12,7 @@ import type { Mention } from "../../kits/mentionkit";
 import type { Written } from "./mentionText";
 import { OfferedPeople } from "./OfferedPeople";
 import { useOffer } from "./useOffer";
+import "./MessageField.css";
 
 export type FieldHandle = { focus: () => void; insert: (text: string) => void };
 

@@ -6,6 +6,7 @@ import { classes } from "../../ui/classes";
 import { tip } from "../../ui/Tooltip";
 import { useBoard } from "../boards/boardTools";
 import { useTalkTools } from "./talkTools";
+import "./Reactions.css";
 
 /** Who has put which emoji on a message; one's own are switched on and off. */
 export function Reactions({ message, reactions }: { message: MessageRow; reactions: readonly ReactionRow[] }) {

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useRow } from "../../sync/hooks";
 import { Button } from "../../ui/Button";
+import "../../ui/progress.css";
 
 type ProgressProps = { cardId: string; isHiding: boolean; onHide: (isHiding: boolean) => void };
 
@@ -13,7 +14,7 @@ export function Progress({ cardId, isHiding, onHide }: ProgressProps) {
   return (
     <div className="checklist__head">
       <span className="checklist__count figures">{t`${done} of ${total} done`}</span>
-      <progress className="checklist__bar" value={done} max={total} aria-hidden="true" />
+      <progress className="progress checklist__bar" value={done} max={total} aria-hidden="true" />
       <Button
         size="small"
         look="quiet"

@@ -9,6 +9,7 @@ import { pickFiles } from "../pickFiles";
 import type { Upload } from "./upload";
 import "./Uploads.css";
 import { uploads } from "./uploads";
+import "../../../ui/progress.css";
 
 /** The same file would be refused again. */
 const HOPELESS: ReadonlySet<string> = new Set(["file_empty", "file_too_large", "upload_too_long"]);
@@ -32,7 +33,9 @@ export function UploadItem({ upload }: { upload: Upload }) {
         <span className="upload__name" dir="auto" title={name}>
           {name}
         </span>
-        {isStuck ? null : <progress className="upload__bar" value={sent} max={Math.max(1, size)} aria-label={name} />}
+        {isStuck ? null : (
+          <progress className="progress upload__bar" value={sent} max={Math.max(1, size)} aria-label={name} />
+        )}
         <StateWords upload={upload} />
       </span>
       {retry}

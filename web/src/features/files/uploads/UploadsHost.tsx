@@ -8,6 +8,7 @@ import { isMoving } from "./upload";
 import "./UploadsHost.css";
 import { startUploads } from "./uploads";
 import { useUploads } from "./useUploads";
+import "../../../ui/progress.css";
 
 /** Runs the page's uploads for whoever is signed in, and says in one line how they go; opened, file by file. */
 export function UploadsHost() {
@@ -54,5 +55,12 @@ export function UploadsHost() {
 function Total({ all, finished, list }: { all: number; finished: number; list: { sent: number; size: number }[] }) {
   const { t } = useLingui();
   const under = list.reduce((sum, { sent, size }) => sum + sent / Math.max(1, size), 0);
-  return <progress className="upload__bar uploads__bar" value={finished + under} max={all} aria-label={t`Uploads`} />;
+  return (
+    <progress
+      className="progress upload__bar uploads__bar"
+      value={finished + under}
+      max={all}
+      aria-label={t`Uploads`}
+    />
+  );
 }
