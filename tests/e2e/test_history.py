@@ -73,6 +73,7 @@ def test_a_board_tells_what_was_done_on_it_page_after_page(house: House, come: C
     expect(entries(panel).filter(has_text="changed the title")).to_have_count(0)
 
     ana.menu(ana.column("To Do").get_by_role("button", name="Column actions"), "Rename")
+    expect(ana.column("To Do").get_by_role("textbox")).to_be_focused()
     ana.page.keyboard.type("Ideas")
     ana.keys("Enter")
     expect(entries(panel).first).to_contain_text("Ana Costa renamed the column To Do to Ideas")

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import "./InlineName.css";
 
 type InlineNameProps = {
@@ -52,7 +52,8 @@ function NameField({ name, label, setRenaming, onRename, maxLength }: InlineName
   const [text, setText] = useState(name);
   const field = useRef<HTMLInputElement>(null);
   const isOver = useRef(false);
-  useEffect(() => {
+  // In the frame of the gesture that asked for it: who types at once loses no letter.
+  useLayoutEffect(() => {
     field.current?.focus();
     field.current?.select();
   }, []);

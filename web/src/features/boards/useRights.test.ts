@@ -66,3 +66,8 @@ test("an archived board is read as before, and nobody chats or arranges", () => 
     canArrange: false,
   });
 });
+
+test("a role is not known until the team is", () => {
+  expect(rightsOf({ ...facts, isAsking: true })).toMatchObject({ role: "member", isKnown: false });
+  expect(rightsOf({ ...facts, own: "visitor" })).toMatchObject({ role: "visitor", isKnown: true });
+});

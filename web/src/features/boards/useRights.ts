@@ -13,6 +13,8 @@ export type Rights = {
   canChat: boolean;
   canReadChat: boolean;
   canReadFiles: boolean;
+  /** False while the role is only assumed: to ask for what one may not read is an error in the browser's eyes. */
+  isKnown: boolean;
   /** Why nothing can be changed though the role would allow it. */
   frozen: "archived" | "trash" | null;
 };
@@ -62,6 +64,7 @@ export function rightsOf({ own, rules, isAsking, isStranger, privacy }: Facts): 
   const opensTo = { visitor: privacy?.visitors_chat ?? false, link: privacy?.link_chat ?? false };
   return {
     role,
+    isKnown: !isAsking,
     frozen,
     canWrite,
     canManage,

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import type { MessageRow, ReactionRow } from "../../contracts/rows";
 import { TABLES } from "../../contracts/rows";
 import { useScope, useSync, useTable } from "../../sync/hooks";
+import { useBoard } from "../boards/boardTools";
 import { inOrder } from "./grouping";
 
 const WINDOW = TABLES.messages.window?.size ?? 50;
@@ -20,7 +21,8 @@ export type TalkRows = {
 /** What is said in a talk, as far as it has been read: the newest, and earlier pages on demand. */
 export function useTalk(subject: string): TalkRows {
   const sync = useSync();
-  const { state } = useScope(`chat:${subject}`);
+  const { rights } = useBoard();
+  const { state } = useScope(rights.isKnown ? `chat:${subject}` : null);
   const rows = useTable(
     "messages",
     useCallback((row: MessageRow) => row.subject_id === subject, [subject]),

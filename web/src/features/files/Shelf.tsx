@@ -5,6 +5,7 @@ import { Button, buttonClass } from "../../ui/Button";
 import { EmptyState } from "../../ui/EmptyState";
 import { Icon } from "../../ui/icons";
 import { Skeleton } from "../../ui/Skeleton";
+import { useBoard } from "../boards/boardTools";
 import { useItemDrag } from "../checklist/useItemDrag";
 import { FileLine } from "./FileLine";
 import { zipAddress } from "./fileAddresses";
@@ -25,7 +26,8 @@ export type ShelfProps = { subject: Subject; isFrozen: boolean };
 
 /** The attachments of a card or a board: to see, to get, and where nothing is frozen to add to, order and take away. */
 export function Shelf({ subject, isFrozen }: ShelfProps) {
-  const scope = useScope(`shelf:${subject.id}`);
+  const { rights } = useBoard();
+  const scope = useScope(rights.isKnown ? `shelf:${subject.id}` : null);
   const ids = useOrder("attachments", subject.id);
   const coming = useUploadsOf(subject.id);
   const [shownId, show] = useState<string | null>(null);

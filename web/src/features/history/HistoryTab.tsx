@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { useScope, useScopeSeq } from "../../sync/hooks";
+import { useBoard } from "../boards/boardTools";
 import type { TabProps } from "../cards/sheet/tabs";
 import { HistoryList } from "./HistoryList";
 import { useHistory } from "./useHistory";
@@ -13,7 +14,8 @@ const CALM_MS = 250;
 
 function CardHistory({ card }: Pick<TabProps, "card">) {
   // Details and checklist, and files: each change there is history.
-  useScope(`shelf:${card.id}`);
+  const { rights } = useBoard();
+  useScope(rights.isKnown ? `shelf:${card.id}` : null);
   const texts = useScopeSeq(`card:${card.id}`);
   const files = useScopeSeq(`shelf:${card.id}`);
   const version = useMemo(() => ({ card, texts, files }), [card, texts, files]);
