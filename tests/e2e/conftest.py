@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect
 from tests.e2e.house import House, Template, make_template, open_house
 from tests.e2e.person import Person
 
-expect.set_options(timeout=5_000)
+expect.set_options(timeout=10_000)
 DESK: dict[str, Any] = {
     "viewport": {"width": 1440, "height": 900},
     "locale": "en-GB",

@@ -35,7 +35,7 @@ class Person:
             context.add_cookies(
                 [{"name": "sessionid", "value": house.session(key), "url": house.site, "httpOnly": True}]
             )
-        context.set_default_timeout(8_000)
+        context.set_default_timeout(15_000)
         self.page: Page = context.new_page()
 
     # --- places ---

@@ -42,7 +42,13 @@ async function open({ messages = 2, closed = null as string | null, on = device 
   client.sync.directory.learn([[BEN, "Ben Okafor", ""]]);
   client.sync.directory.learn([["p2", "Zoe Ruiz", ""]]);
   for (const scope of ["talk:b", "team:b", "board:b"]) client.sync.open(scope);
-  const board = { boardId: "b", personId: "p1", zone: "UTC", locale: "en", rights: { canManage: false, isKnown: true } };
+  const board = {
+    boardId: "b",
+    personId: "p1",
+    zone: "UTC",
+    locale: "en",
+    rights: { canManage: false, isKnown: true },
+  };
   render(
     <I18nProvider i18n={i18n}>
       <SyncContext value={client.sync}>
