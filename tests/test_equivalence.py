@@ -8,6 +8,7 @@ import pytest
 from tafla.sync import reading
 from tafla.sync.db import current
 from tafla.sync.models import Change
+from tafla.sync.tables import TABLES
 from tafla.sync.verbs import VERBS
 from tests.support.case import Case
 from tests.support.cases import CASES
@@ -74,3 +75,15 @@ def test_the_wire_carries_no_old_value_and_no_hidden_field(world: World, case: C
     for patches in Change.objects.values_list("patches", flat=True):
         assert "next_number" not in patches
         assert "card_text_versions" not in patches
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_lists_hold_what_the_rows_say(world: World, case: Case) -> None:
+    case.prepare(world)
+    world.run(case.actor, case.verb, **case.args(world))
+    db = current()
+    for table in TABLES.values():
+        for field, listing in table.lists.items():
+            said = db.query(f"SELECT id, {field} FROM {table.db}")
+            expected = sorted((value, row) for row, ids in said for value in orjson.loads(ids))
+            assert sorted(db.query(f"SELECT value, row_id FROM {listing}")) == expected

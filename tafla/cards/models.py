@@ -1,8 +1,13 @@
 """Cards and their details."""
 
 from django.db import models
+from django.db.models import Q
 
 from tafla.sync.models import IdField, IdsField, RankField
+
+# Statuses that wait for somebody.
+WAITING = ("needs_review", "needs_rework", "blocked", "on_hold")
+_OPEN = Q(completed_at__isnull=True, deleted_at__isnull=True)
 
 
 class Card(models.Model):
@@ -42,7 +47,35 @@ class Card(models.Model):
         indexes = [
             models.Index(fields=["board_id"], name="cards_card_board"),
             models.Index(fields=["column_id", "rank", "id"], name="cards_card_order"),
+            # What views over all boards ask for; a card without it costs nothing.
+            models.Index(fields=["due_at"], condition=_OPEN & Q(due_at__isnull=False), name="cards_card_due"),
+            models.Index(
+                fields=["checklist_due_at"],
+                condition=_OPEN & Q(checklist_due_at__isnull=False),
+                name="cards_card_item_due",
+            ),
+            models.Index(
+                fields=["status"], condition=_OPEN & Q(status__in=WAITING), name="cards_card_status"
+            ),
+            models.Index(
+                fields=["priority"], condition=_OPEN & Q(priority="critical"), name="cards_card_critical"
+            ),
+            models.Index(
+                fields=["completed_at"],
+                condition=Q(completed_at__isnull=False, deleted_at__isnull=True),
+                name="cards_card_done",
+            ),
         ]
+
+
+class CardAssignee(models.Model):
+    """Who has a card: one row for each id in `Card.assignee_ids`, written with it (`Table.lists`)."""
+
+    value = IdField()
+    row_id = IdField(db_index=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["value", "row_id"], name="cards_assignee_cards")]
 
 
 class ChecklistItem(models.Model):

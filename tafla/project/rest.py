@@ -15,7 +15,7 @@ from tafla.people.auth import ForgedRequestError, signed_in
 from tafla.project.errors import answer, refuse
 
 # Each room has api.py with `router`, and `PREFIX` where its routes share the start of their path.
-ROOMS = ("people", "accounts", "boards", "cards", "chat", "history")
+ROOMS = ("people", "accounts", "boards", "cards", "chat", "history", "marks", "views", "search", "flow")
 
 
 def build() -> NinjaAPI:

@@ -7,6 +7,7 @@ reach them any more, so they need no batch. Safe to repeat, and to stop half-way
 
 import time
 
+from tafla.sync import listing
 from tafla.sync.db import Db
 from tafla.sync.gate import CIRCLES, READERS
 from tafla.sync.tables import TABLES, Table
@@ -73,6 +74,7 @@ def _delete(db: Db, table: Table, ids: list[str]) -> None:
     """These rows, and the log of the scopes that are named by them."""
     scopes = [f"{name}:{row_id}" for name in READERS for row_id in ids]
     _delete_log(db, scopes)
+    listing.clear(db, table, table.lists, ids)
     db.run(f"DELETE FROM {table.db} WHERE {db.within('id')}", (db.members(ids),))
 
 

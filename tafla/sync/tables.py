@@ -4,7 +4,7 @@ A room declares its tables in `rows.py`; fields come from the Django model, so t
 plain dicts.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,6 +38,8 @@ class Table:
     undo_add(work, row): what undoing the making of a row does, in place of removing it. check_undo(work,
     row): refuses an undo that the table's rules forbid. undo_end(work, ids): what these rows ask for once all
     of a command is undone. undo_needs(work, row): what these three must see.
+    lists: ids field -> table of the database that holds one row (`value`, `row_id`) for each id in it, so
+    that reads across scopes find rows by it; written with the row.
     window, by: of a long scope, a snapshot holds only so many rows, the newest by this field (S6). beside: a
     windowed table and the field here that names its row: a snapshot holds these rows only beside that one.
     """
@@ -56,6 +58,7 @@ class Table:
     check_undo: Callable[[Any, Row], None] | None = None
     undo_end: Callable[[Any, list[str]], None] | None = None
     undo_needs: Callable[[Any, Row], Iterable[Any]] | None = None
+    lists: dict[str, str] = field(default_factory=dict)
     window: int | None = None
     by: str = ""
     beside: tuple[str, str] | None = None
@@ -125,6 +128,7 @@ def table(
     lives: tuple[str, str],
     ground: tuple[str, str],
     server_only: Iterable[str] = (),
+    lists: Mapping[str, type[models.Model]] | None = None,
     **more: Any,
 ) -> Table:
     """Declare a scope table.
@@ -132,6 +136,7 @@ def table(
     lives: the kind of scope its rows live in, and the field that holds that scope's id.
     ground: (kind, field), or (table, field) when a row is guarded through another row.
     server_only: fields that clients do not get.
+    lists: ids field -> the model of its list.
     more: what else `Table` explains (order, hidden, window, undo_add, …).
     """
     unsent = frozenset(server_only)
@@ -139,7 +144,8 @@ def table(
         Field(f.attname, _type_of(f), bool(f.null), f.attname not in unsent)
         for f in model._meta.concrete_fields  # the model's fields in the order they are written
     )
-    declared = Table(name, model._meta.db_table, *lives, fields, ground, **more)
+    listed = {field: listing._meta.db_table for field, listing in (lists or {}).items()}
+    declared = Table(name, model._meta.db_table, *lives, fields, ground, lists=listed, **more)
     TABLES[name] = declared
     return declared
 

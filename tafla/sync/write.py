@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from tafla.sync import forgetting
+from tafla.sync import forgetting, listing
 from tafla.sync.command import Outcome
 from tafla.sync.db import Db
 from tafla.sync.tables import TABLES, Row, Table
@@ -108,11 +108,16 @@ def _write_rows(db: Db, batch: "Batch") -> None:
             if fields:
                 updated[name, fields].append(row)
     for name, ids in removed.items():
+        listing.clear(db, TABLES[name], TABLES[name].lists, ids)
         db.run(f"DELETE FROM {TABLES[name].db} WHERE {db.within('id')}", (db.members(ids),))
     for name, rows in added.items():
         _insert(db, TABLES[name], rows)
+        listing.fill(db, TABLES[name], TABLES[name].lists, rows)
     for (name, fields), rows in updated.items():
         _update(db, TABLES[name], fields, rows)
+        listed = [field for field in TABLES[name].lists if field in fields]
+        listing.clear(db, TABLES[name], listed, [row["id"] for row in rows])
+        listing.fill(db, TABLES[name], listed, rows)
 
 
 def _insert(db: Db, table: Table, rows: list[Row]) -> None:

@@ -1,0 +1,1 @@
+"""Flow: how long cards stay where, made from the log."""
