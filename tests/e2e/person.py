@@ -1,11 +1,13 @@
 """A person at a browser: what they see, by role and text, and what they do, with mouse and keys."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from re import Pattern
 from typing import Any
 
 from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import TimeoutError as TookTooLong
 
 from tafla.core.ids import new_id
 from tests.e2e.house import House
@@ -14,6 +16,10 @@ from tests.e2e.watch import NO_NETWORK, Watch, axe_findings
 AXE = Path(__file__).resolve().parents[2] / "web/node_modules/axe-core/axe.min.js"
 PASSWORD = "tafla-demo-2026"
 STEPS = 8
+IS_FOCUS_SETTLED = """() => {
+  const isOpen = document.querySelector('[role=dialog]:not([data-exiting]), [role=menu], [role=listbox]');
+  return !isOpen || document.activeElement !== document.body;
+}"""
 Words = str | Pattern[str]
 
 
@@ -105,7 +111,11 @@ class Person:
         self.button(name).click()
 
     def keys(self, *keys: str) -> None:
+        """Press keys, each once the focus has come to the dialog that is open: nobody types faster."""
         for key in keys:
+            # A dialog may leave the focus on the page on purpose; then the keys are for the page.
+            with suppress(TookTooLong):
+                self.page.wait_for_function(IS_FOCUS_SETTLED, timeout=2_000)
             self.page.keyboard.press(key)
 
     def choose(self, label: Words, option: str) -> None:
