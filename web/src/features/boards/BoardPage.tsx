@@ -1,5 +1,5 @@
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { useCallback, useMemo } from "react";
+import { useCallback } from "react";
 import "../cards/guesses/registered";
 import "../chat/guesses/registered";
 import "../checklist/guesses/registered";
@@ -7,19 +7,19 @@ import "../files/guesses/registered";
 import { usePersonIfAny } from "../people/session";
 import { BoardScreen } from "./BoardScreen";
 import "./guesses/registered";
-import { PlaceContext, type PlaceWords } from "./place";
+import { PlaceContext } from "./place";
+import { useAddressPlace } from "./useAddressPlace";
 
 type Search = {
   link?: string | undefined;
   tab?: string | undefined;
-  settings?: string | undefined;
   panel?: string | undefined;
 };
 
 /** `/b/BOARD` and `/b/BOARD/c/CARD`: the address says which card is open, and which tab, panel or settings; *back* closes them. */
 export function BoardPage() {
   const { boardId = "", cardId = null } = useParams({ strict: false }) as { boardId?: string; cardId?: string };
-  const { link, tab = null, settings = null, panel = null } = useSearch({ strict: false }) as Search;
+  const { link } = useSearch({ strict: false }) as Search;
   const navigate = useNavigate();
   const person = usePersonIfAny();
   const openCard = useCallback(
@@ -32,14 +32,7 @@ export function BoardPage() {
     },
     [navigate, boardId],
   );
-  const go = useCallback(
-    (change: Partial<PlaceWords>, isReplacing = false) => {
-      const words = Object.fromEntries(Object.entries(change).map(([name, word]) => [name, word ?? undefined]));
-      void navigate({ to: ".", search: (old: Search) => ({ ...old, ...words }), replace: isReplacing });
-    },
-    [navigate],
-  );
-  const place = useMemo(() => ({ tab, settings, panel, go }), [tab, settings, panel, go]);
+  const place = useAddressPlace();
   return (
     <PlaceContext value={place}>
       <BoardScreen key={boardId} boardId={boardId} cardId={cardId} person={person} link={link} onOpenCard={openCard} />

@@ -1,15 +1,11 @@
 import { useLingui } from "@lingui/react/macro";
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
-import { machineZone } from "../../kits/datekit";
-import { store, useRow, useScope, useSync } from "../../sync/hooks";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import type { BoardRow } from "../../contracts/rows";
+import { useRow, useScope, useSync } from "../../sync/hooks";
 import { usePageTitle } from "../../ui/Frame";
-import { useLocale } from "../../ui/language";
 import { getDirection } from "../../ui/page";
 import type { CardMenuPlace } from "../cards/CardMenu";
-import { CardFocus } from "../cards/cardFocus";
-import { DragStore } from "../cards/drag/dragStore";
 import { SelectionHost } from "../cards/selection/SelectionHost";
-import { Selection } from "../cards/selection/selection";
 import { useSelectionCommands } from "../cards/selection/useSelectionCommands";
 import { TalkWatch } from "../chat/TalkWatch";
 import { FilesWatch } from "../files/FilesWatch";
@@ -17,15 +13,13 @@ import { BoardBar } from "./BoardBar";
 import { BoardColumns } from "./BoardColumns";
 import { BoardSkeleton } from "./BoardSkeleton";
 import "./BoardScreen.css";
-import { BoardContext, type BoardTools } from "./boardTools";
-import { ChangeMarks, ChangeWatch } from "./changeMarks";
-import { ColumnDragStore } from "./columnDragStore";
+import { BoardContext, type BoardPerson } from "./boardTools";
+import { ChangeWatch } from "./changeMarks";
 import { usePlace } from "./place";
 import { useBoardCommands } from "./useBoardCommands";
-import { useMoveCard } from "./useMoveCard";
+import { useBoardTools } from "./useBoardTools";
 import { usePlaceCommands } from "./usePlaceCommands";
 import { useRefusals } from "./useRefusals";
-import { useRights } from "./useRights";
 import { useShownColumns } from "./useShownColumns";
 
 const BoardGone = lazy(() => import("./BoardGone").then((module) => ({ default: module.BoardGone })));
@@ -38,8 +32,6 @@ const PanelHost = lazy(() => import("./PanelHost").then((module) => ({ default: 
 const SettingsDialog = lazy(() =>
   import("./settings/SettingsDialog").then((module) => ({ default: module.SettingsDialog })),
 );
-
-export type BoardPerson = { id: string; name: string; time_zone: string };
 
 type BoardScreenProps = {
   boardId: string;
@@ -71,17 +63,19 @@ export function BoardScreen({ boardId, cardId, person, link, onOpenCard }: Board
     );
   }
   if (!board) return <BoardSkeleton />;
-  return <OpenBoard {...{ boardId, cardId, person, link, onOpenCard }} />;
+  return <OpenBoard {...{ boardId, cardId, person, link, onOpenCard, board }} />;
 }
 
-function OpenBoard(props: BoardScreenProps) {
+function OpenBoard(props: BoardScreenProps & { board: BoardRow }) {
   const { boardId, cardId, onOpenCard } = props;
   const [menu, setMenu] = useState<CardMenuPlace | null>(null);
   const [moving, setMoving] = useState<readonly string[] | null>(null);
   const [showDeleted, setShowDeleted] = useState(false);
   const place = usePlace();
   const columns = useShownColumns(boardId, props.person?.id ?? null, showDeleted);
-  const tools = useTools(props, columns.open, setMenu, setMoving);
+  const openCard = useCallback((id: string) => onOpenCard(id), [onOpenCard]);
+  const shows = { openCard, showCardMenu: setMenu, showMoveCard: setMoving };
+  const tools = useBoardTools({ ...props, ...shows, open: columns.open });
   useEffect(() => {
     // The last column may lie far outside the screen; asked for, it is to be seen.
     const scroller = showDeleted ? document.querySelector(".board") : null;
@@ -109,55 +103,6 @@ function OpenBoard(props: BoardScreenProps) {
       <KeyHint />
     </BoardContext>
   );
-}
-
-function useTools(
-  { boardId, person, link, onOpenCard }: BoardScreenProps,
-  open: readonly string[],
-  setMenu: (place: CardMenuPlace) => void,
-  setMoving: (cardIds: readonly string[]) => void,
-): BoardTools {
-  const board = useRow("boards", boardId);
-  const personId = person?.id ?? null;
-  const rights = useRights(boardId, personId);
-  const zoom = useRow("board_prefs", personId ? `${personId}.${boardId}` : null)?.zoom;
-  const locale = useLocale();
-  const openNow = useRef(open);
-  openNow.current = open;
-  const [stores] = useState(() => makeStores(boardId, () => openNow.current));
-  const moveCard = useMoveCard(stores.focus);
-  const zone = person?.time_zone || machineZone();
-  return useMemo<BoardTools>(() => {
-    if (!board) throw new Error("a board without its row");
-    return {
-      ...stores,
-      boardId,
-      board,
-      rights,
-      isLines: zoom === "lines",
-      personId,
-      zone,
-      locale,
-      columnIds: () => openNow.current,
-      openCard: (cardId) => onOpenCard(cardId),
-      cardAddress: (cardId) => `/b/${boardId}/c/${cardId}${link ? `?link=${encodeURIComponent(link)}` : ""}`,
-      moveCard,
-      showCardMenu: (cardId, anchor) => setMenu({ cardId, anchor }),
-      showMoveCard: setMoving,
-    };
-  }, [stores, boardId, board, rights, zoom, personId, zone, locale, onOpenCard, link, moveCard, setMenu, setMoving]);
-}
-
-function makeStores(boardId: string, columnIds: () => readonly string[]) {
-  const drag = new DragStore();
-  const cardsIn = (id: string) => drag.lists.get(id)?.ids() ?? store.order("cards", id);
-  return {
-    drag,
-    columnDrag: new ColumnDragStore(),
-    focus: new CardFocus(),
-    marks: new ChangeMarks(),
-    selection: new Selection(() => columnIds().map(cardsIn), boardId),
-  };
 }
 
 function KeyHint() {

@@ -7,6 +7,11 @@ import type { ChangeMarks } from "./changeMarks";
 import type { ColumnDragStore } from "./columnDragStore";
 import type { Rights } from "./useRights";
 
+export type BoardPerson = { id: string; name: string; time_zone: string };
+
+/** The cards before and after one, among which the arrows of an open card go. */
+export type Neighbours = { previous: string | undefined; next: string | undefined };
+
 /** What every part of one board screen shares. It changes rarely; what changes often stands in the stores. */
 export type BoardTools = {
   boardId: string;
@@ -29,6 +34,8 @@ export type BoardTools = {
   moveCard: (move: CardMove, group?: string) => void;
   showCardMenu: (cardId: string, anchor: HTMLElement) => void;
   showMoveCard: (cardIds: readonly string[]) => void;
+  /** A card is open over another page than the board's; its neighbours are that page's, where it has a list. */
+  away?: { neighbours?: (cardId: string) => Neighbours };
 };
 
 export const BoardContext = createContext<BoardTools | null>(null);

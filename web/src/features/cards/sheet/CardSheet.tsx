@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
 import type { CardRow, ColumnRow } from "../../../contracts/rows";
 import { usePerson, useRow, useScope } from "../../../sync/hooks";
 import { Button } from "../../../ui/Button";
@@ -17,25 +18,40 @@ type CardSheetProps = { cardId: string; onOpenCard: OpenCardAt };
 
 /** An open card, laid over its board; its address is the page's. Closing never asks, because everything is saved. */
 export function CardSheet({ cardId, onOpenCard }: CardSheetProps) {
-  const { t } = useLingui();
   const board = useBoard();
-  const card = useRow("cards", cardId);
-  const column = useRow("columns", card?.column_id);
-  const scope = useScope(`board:${board.boardId}`);
   const close = () => {
     onOpenCard(null);
     board.focus.want(cardId);
   };
-  const isHere = card !== undefined && card.board_id === board.boardId && column !== undefined;
   return (
-    <Dialog isOpen onClose={close} size="sheet" title={card?.title ?? t`Task`} isTitleHidden>
-      {isHere ? (
-        <OpenCard key={cardId} card={card} column={column} onOpenCard={onOpenCard} onClose={close} />
-      ) : scope.state === "ready" ? (
-        <Missing onClose={close} />
-      ) : null}
+    <SheetDialog cardId={cardId} onClose={close}>
+      <SheetOfBoard cardId={cardId} onOpenCard={onOpenCard} onClose={close} />
+    </SheetDialog>
+  );
+}
+
+type SheetDialogProps = { cardId: string; onClose: () => void; children: ReactNode };
+
+/** The sheet alone: it may lie there before its board is. */
+export function SheetDialog({ cardId, onClose, children }: SheetDialogProps) {
+  const { t } = useLingui();
+  const title = useRow("cards", cardId)?.title ?? t`Task`;
+  return (
+    <Dialog isOpen onClose={onClose} size="sheet" title={title} isTitleHidden>
+      {children}
     </Dialog>
   );
+}
+
+/** The card as its board knows it; needs the board's tools round it. */
+export function SheetOfBoard({ cardId, onOpenCard, onClose }: CardSheetProps & { onClose: () => void }) {
+  const board = useBoard();
+  const card = useRow("cards", cardId);
+  const column = useRow("columns", card?.column_id);
+  const scope = useScope(`board:${board.boardId}`);
+  const isHere = card !== undefined && card.board_id === board.boardId && column !== undefined;
+  if (isHere) return <OpenCard key={cardId} card={card} column={column} onOpenCard={onOpenCard} onClose={onClose} />;
+  return scope.state === "ready" ? <Missing onClose={onClose} /> : null;
 }
 
 type OpenCardProps = {
@@ -93,10 +109,15 @@ function FrozenNote({ card, column }: { card: CardRow; column: ColumnRow }) {
 
 function Missing({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
+  const { away } = useBoard();
   return (
     <EmptyState
       title={t`This task is not on this board`}
-      action={<Button look="primary" onPress={onClose}>{t`Back to the board`}</Button>}
+      action={
+        <Button look="primary" onPress={onClose}>
+          {away ? t`Close` : t`Back to the board`}
+        </Button>
+      }
     >
       {t`It may have been moved to another board, or deleted for ever.`}
     </EmptyState>

@@ -1,11 +1,13 @@
 import { useLingui } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
 import { useEffect } from "react";
 import type { CardRow } from "../../../contracts/rows";
 import { store } from "../../../sync/hooks";
 import { IconButton } from "../../../ui/Button";
 import { Menu } from "../../../ui/Menu";
 import { getDirection } from "../../../ui/page";
-import { useBoard } from "../../boards/boardTools";
+import { Tooltip } from "../../../ui/Tooltip";
+import { type Neighbours, useBoard } from "../../boards/boardTools";
 import { useCardActs } from "../useCardActs";
 import { useCardEntries } from "../useCardEntries";
 import { isForTheSheet } from "./sheetKeys";
@@ -21,10 +23,10 @@ const onBoardOnly: ReadonlySet<string> = new Set(["open", "select", "paste"]);
 /** Where the card stands, the ways to its neighbours, and its actions. */
 export function SheetHead({ card, onOpenCard, onClose }: SheetHeadProps) {
   const { t } = useLingui();
-  const { board } = useBoard();
+  const { board, away } = useBoard();
   const entries = useCardEntries(card).filter((entry) => !onBoardOnly.has(entry.id));
   const acts = useCardActs(useBoard());
-  const { previous, next } = neighbours(card);
+  const { previous, next } = away?.neighbours?.(card.id) ?? neighboursInColumn(card);
   useArrowKeys(previous, next, onOpenCard);
   const groups = [
     { id: "acts", entries: entries.filter((entry) => !entry.isDanger) },
@@ -33,9 +35,7 @@ export function SheetHead({ card, onOpenCard, onClose }: SheetHeadProps) {
   return (
     <header className="sheet__head">
       <span className="sheet__where">
-        <span className="sheet__board" dir="auto">
-          {board.name}
-        </span>
+        <BoardOfCard card={card} />
         {board.numbering && card.number > 0 ? <span className="figures">#{card.number}</span> : null}
       </span>
       <IconButton
@@ -61,7 +61,31 @@ export function SheetHead({ card, onOpenCard, onClose }: SheetHeadProps) {
   );
 }
 
-function neighbours(card: CardRow): { previous: string | undefined; next: string | undefined } {
+/** Over another page than its board's, the name leads there. */
+function BoardOfCard({ card }: { card: CardRow }) {
+  const { t } = useLingui();
+  const { board, away } = useBoard();
+  if (!away)
+    return (
+      <span className="sheet__board" dir="auto">
+        {board.name}
+      </span>
+    );
+  return (
+    <Tooltip content={t`Go to the board`}>
+      <Link
+        className="sheet__board"
+        to="/b/$boardId/c/$cardId"
+        params={{ boardId: board.id, cardId: card.id }}
+        dir="auto"
+      >
+        {board.name}
+      </Link>
+    </Tooltip>
+  );
+}
+
+function neighboursInColumn(card: CardRow): Neighbours {
   const ids = store.order("cards", card.column_id);
   const at = ids.indexOf(card.id);
   return { previous: ids[at - 1], next: ids[at + 1] };
