@@ -58,7 +58,7 @@ function pickUp(board: BoardTools, cardId: string, place: Place): void {
   board.focus.want(cardId);
   const count = carriedWith(board, cardId).length;
   const words =
-    count > 1 ? say.pickedMany(count) : say.picked(titleOf(cardId), nameOf(place.columnId), place.index + 1);
+    count > 1 ? say.pickedMany(count) : say.picked(titleOf(cardId), nameOf(board, place.columnId), place.index + 1);
   announce(words, "assertive");
 }
 
@@ -80,20 +80,23 @@ function carry(board: BoardTools, cardId: string, key: string): boolean {
   if (!next) return key.startsWith("Arrow");
   board.drag.aim({ columnId: next.columnId, index: next.index });
   board.focus.want(cardId);
-  requestAnimationFrame(() => board.drag.lists.get(next.columnId)?.reveal(next.index));
-  announce(say.over(nameOf(next.columnId), next.index + 1), "assertive");
+  const { columnId, index } = board.drag.state?.target ?? next;
+  requestAnimationFrame(() => board.drag.lists.get(columnId)?.reveal(index));
+  announce(say.over(nameOf(board, columnId), index + 1), "assertive");
   return true;
 }
 
 function putDown(board: BoardTools, cardId: string, target: { columnId: string; index: number }): void {
   const real = store.order("cards", target.columnId);
   const cardIds = carriedWith(board, cardId);
-  const isSame = cardIds.length === 1 && real.indexOf(cardId) === target.index;
+  const { lanes } = board.drag;
+  const isHere = lanes ? lanes.of(cardId) === target.columnId : real.indexOf(cardId) === target.index;
+  const isSame = cardIds.length === 1 && isHere;
   const neighbours = neighboursOfAll(real, cardIds, cardId, target.index);
   if (!isSame) board.moveCard({ cardId, cardIds, columnId: target.columnId, ...neighbours });
   board.drag.set(null);
   board.focus.want(cardId);
-  announce(say.dropped(titleOf(cardId), nameOf(target.columnId), target.index + 1), "assertive");
+  announce(say.dropped(titleOf(cardId), nameOf(board, target.columnId), target.index + 1), "assertive");
 }
 
 /** A selected card takes the others along. */
@@ -117,14 +120,15 @@ function step(board: BoardTools, place: Place, key: string, carried: string | nu
   ) {
     const columnId = columns[at] ?? "";
     const ids = idsOf(board, columnId).filter((id) => id !== carried);
-    const isOpen = carried ? store.read("columns", columnId)?.kind !== "deleted" : ids.length > 0;
+    const isOpen = carried ? canTake(board, columnId) : ids.length > 0;
     if (isOpen) return { columnId, ids, index: Math.max(0, Math.min(place.index, last(ids) + (carried ? 1 : 0))) };
   }
   return null;
 }
 
 function placeOf(board: BoardTools, cardId: string): Place | null {
-  const columnId = store.read("cards", cardId)?.column_id;
+  const { lanes } = board.drag;
+  const columnId = lanes ? lanes.of(cardId) : store.read("cards", cardId)?.column_id;
   if (!columnId) return null;
   const ids = idsOf(board, columnId);
   const index = ids.indexOf(cardId);
@@ -134,7 +138,10 @@ function placeOf(board: BoardTools, cardId: string): Place | null {
 const idsOf = (board: BoardTools, columnId: string) =>
   board.drag.lists.get(columnId)?.ids() ?? store.order("cards", columnId);
 const titleOf = (cardId: string) => store.read("cards", cardId)?.title ?? "";
-const nameOf = (columnId: string) => store.read("columns", columnId)?.name ?? "";
+const nameOf = (board: BoardTools, columnId: string) =>
+  board.drag.lists.get(columnId)?.lane?.name ?? store.read("columns", columnId)?.name ?? "";
+const canTake = (board: BoardTools, columnId: string) =>
+  board.drag.lists.get(columnId)?.canTake ?? store.read("columns", columnId)?.kind !== "deleted";
 
 const say = {
   picked: (title: string, column: string, place: number) =>

@@ -36,11 +36,19 @@ export type DropList = {
   /** Scrolls until this place can be seen. */
   reveal: (index: number) => void;
   canTake: boolean;
+  lane?: Lane | undefined;
 };
+
+/** What a list has that is no column of the board, such as a day: a name, and an order that gives every card its place. */
+export type Lane = { name: string; placeOf: (cardId: string) => number };
+
+/** The lists that stand on the screen in the place of the board's columns. */
+export type Lanes = { ids: () => readonly string[]; of: (cardId: string) => string | undefined };
 
 export class DragStore {
   state: DragState | null = null;
   readonly lists = new Map<string, DropList>();
+  lanes: Lanes | null = null;
   private listeners = new Set<() => void>();
 
   set(next: DragState | null): void {
@@ -48,10 +56,17 @@ export class DragStore {
     for (const listener of this.listeners) listener();
   }
 
-  aim(target: DragTarget | null): void {
+  aim(wanted: DragTarget | null): void {
     const now = this.state;
+    const target = now && wanted ? this.placed(now.cardId, wanted) : wanted;
     if (!now || (now.target?.columnId === target?.columnId && now.target?.index === target?.index)) return;
     this.set({ ...now, target });
+  }
+
+  /** In a list with an order of its own, a card goes where that order puts it. */
+  private placed(cardId: string, target: DragTarget): DragTarget {
+    const index = this.lists.get(target.columnId)?.lane?.placeOf(cardId);
+    return index === undefined ? target : { ...target, index };
   }
 
   register(list: DropList): () => void {
