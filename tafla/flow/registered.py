@@ -1,3 +1,5 @@
 """Everything this room declares to the engine and to the rooms below, in one import."""
 
-__all__: list[str] = []
+from tafla.flow import listeners
+
+__all__ = ["listeners"]

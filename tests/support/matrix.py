@@ -165,10 +165,12 @@ SCOPE_ROWS: dict[str, set[str]] = {
 # Every page of REST that is no verb, and who may have it.
 GET_ROWS = {
     "/api/v1/boards/{board_id}": "readers",
+    "/api/v1/boards/{board_id}/flow": "readers",
     "/api/v1/boards/{board_id}/requests/mine": "signed_in",
     "/api/v1/boards/{board_id}/history": "signed_in_readers",
     "/api/v1/cards/{card_id}": "readers",
     "/api/v1/cards/{card_id}/details/versions": "readers",
+    "/api/v1/cards/{card_id}/flow": "readers",
     "/api/v1/cards/{card_id}/history": "signed_in_readers",
     "/api/v1/cards/{card_id}/details/versions/{version}": "readers",
     "/api/v1/home": "signed_in",
