@@ -1,0 +1,70 @@
+/** What `GET /api/v1/views/{name}` answers, as docs/topics/views.md tells it. */
+
+export const VIEWS = ["assigned", "due", "attention", "new", "done"] as const;
+export type ViewName = (typeof VIEWS)[number];
+
+/** Who changed an aspect of a card last, and when; `by` may be null. */
+export type News = readonly [aspect: string, by: string | null, at: number];
+
+/** A card as lists over many boards show it. */
+export type ViewCard = {
+  id: string;
+  board_id: string;
+  column_id: string;
+  number: number;
+  title: string;
+  status: string;
+  priority: string;
+  due_on: string | null;
+  due_time: string | null;
+  due_zone: string | null;
+  due_at: number | null;
+  /** When the first of its open items is due. */
+  checklist_due_at: number | null;
+  assignee_ids: readonly string[];
+  /** Name and hue, by name. */
+  tags: readonly (readonly [name: string, hue: string])[];
+  checklist_done: number;
+  checklist_total: number;
+  completed_at: number | null;
+  completed_by?: string | null;
+  /** How many messages and attachments; 0 for whom they are not for. */
+  chat: number;
+  files: number;
+  /** What the reader has not seen of it, the newest first. */
+  news?: readonly News[];
+};
+
+export type ViewBucket = {
+  /** `overdue`, `today`, `this_week` …; `blocked` …; for `new` a board's id. */
+  id: string;
+  /** All cards of the bucket, and how many of these `mine` leaves out. */
+  count: number;
+  hidden: number;
+  /** At most a hundred. */
+  cards: readonly ViewCard[];
+  /** Asks for those after the last one; null or left out when there are none. */
+  after?: string | null;
+};
+
+export type ViewColumn = { id: string; name: string; kind: string };
+export type ViewBoard = {
+  name: string;
+  account_id: string;
+  /** As on home: admin, member, visitor … */
+  role: string;
+  numbering?: boolean;
+  /** In their order. */
+  columns: readonly ViewColumn[];
+};
+
+export type ViewAnswer = {
+  buckets: readonly ViewBucket[];
+  boards: Readonly<Record<string, ViewBoard>>;
+  people: Readonly<Record<string, readonly [name: string, photo: string | null]>>;
+  /** The server's time at which this was so. */
+  at: number;
+};
+
+/** What `GET /api/v1/views` answers: how many cards are in each view. */
+export type ViewCounts = { counts: Readonly<Record<string, number>> };
