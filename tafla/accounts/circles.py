@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from tafla.accounts.queries import grounds_of
 from tafla.sync.db import Db
 from tafla.sync.gate import CIRCLES, Circle, scope_kind
+from tafla.sync.moving import GROUNDS_OF
 
 # right -> roles that have it on a board; the access matrix in tests lists the same, role by role
 BOARD_RIGHTS: dict[str, frozenset[str]] = {
@@ -14,6 +16,8 @@ BOARD_RIGHTS: dict[str, frozenset[str]] = {
     "read_chat": frozenset({"admin", "member"}),
     "chat": frozenset({"admin", "member"}),
     "write": frozenset({"admin", "member"}),
+    # Say that a card here blocks, or waits for, one elsewhere.
+    "depend": frozenset({"admin", "member", "visitor", "reader"}),
     "arrange": frozenset({"admin"}),
     "manage": frozenset({"admin"}),
     "shelve": frozenset({"admin"}),
@@ -115,8 +119,12 @@ class PersonCircle:
     person: str
     leans_on: tuple[str, ...] = ()
 
+    def role(self, person: str | None) -> str | None:
+        """The word self, or None."""
+        return "self" if person == self.person else None
+
     def refuse(self, person: str | None, right: str, link: str | None = None) -> str | None:
-        return None if person == self.person else "not_found"
+        return None if self.role(person) else "not_found"
 
 
 def load_accounts(db: Db, ids: list[str]) -> dict[str, Circle]:
@@ -185,6 +193,7 @@ def load_persons(db: Db, ids: list[str]) -> dict[str, Circle]:
     return {person: PersonCircle(person) for person in ids}
 
 
+GROUNDS_OF.append(grounds_of)
 CIRCLES.update(account=load_accounts, board=load_boards, person=load_persons)
 scope_kind("account", ground="account", right="read")
 scope_kind("board", ground="board", right="read")

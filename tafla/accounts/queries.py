@@ -70,6 +70,13 @@ def boards_of(
     return boards, visited
 
 
+def grounds_of(db: Db, person_id: str) -> list[str]:
+    """The accounts and boards a person has to do with."""
+    accounts = accounts_of(db, person_id)
+    boards, _ = boards_of(db, person_id, accounts)
+    return [f"account:{one}" for one in accounts] + [f"board:{one}" for one in boards]
+
+
 def people_of(db: Db, board_ids: list[str], most: int = 6) -> dict[str, list[dict[str, str]]]:
     """Board id -> the first people on it, by name."""
     found = db.query(

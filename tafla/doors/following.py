@@ -60,6 +60,7 @@ class Following:
         """Act on what another process says it wrote."""
         for scope, seq in heads.items():
             self.house.hub.notice(scope, seq)
+        self.house.pulse.wake()
         for ground in grounds:
             self.house.hub.reground(ground)
 

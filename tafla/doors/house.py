@@ -17,6 +17,7 @@ from tafla.sync.engine import Done, Engine
 from tafla.sync.gate import Gate
 from tafla.sync.hub import Hub
 from tafla.sync.presence import Presence
+from tafla.sync.pulse import Pulse
 
 READ_THREADS = 4
 # Disks and stores may be slow; nobody who reads the database waits for them.
@@ -35,9 +36,11 @@ class House:
         self.gate = Gate()
         self.hub = Hub(self.gate, self.in_thread)
         self.presence = Presence()
+        self.pulse = Pulse(self.gate, self.in_thread)
         # Hints to other live processes, where there are any.
         self.bus: Bus | None = None
         self.hub.on_lost.append(self.presence.gone)
+        self.hub.on_reground.append(self.pulse.reground)
         self.engine = Engine(
             self.gate, self._deliver, lanes=1 if connection.vendor == "sqlite" else POSTGRES_LANES
         )
@@ -71,6 +74,7 @@ class House:
         for done, answer in answers:
             done(answer)
         self.hub.publish(outcomes)
+        self.pulse.wake()
         if self.bus is not None:
             self.bus.publish(outcomes)
 

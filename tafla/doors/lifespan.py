@@ -32,7 +32,7 @@ async def start() -> None:
         built.bus.start()
     _ending.clear()
     threading.Thread(target=jobs.run, args=(_ending,), name="jobs", daemon=True).start()
-    _following[:] = [asyncio.get_running_loop().create_task(following.run())]
+    _following[:] = [built.loop.create_task(task) for task in (following.run(), built.pulse.run())]
 
 
 async def stopping() -> None:

@@ -144,6 +144,7 @@ class Connection:
             for retry in self._retries:
                 retry.cancel()
             self.house.presence.gone(self)
+            self.house.pulse.leave(self)
             for scope in self.scopes:
                 self.house.hub.leave(self, scope)
 
@@ -232,6 +233,14 @@ class Connection:
         if stream is not None and await self.house.in_thread(_may_chat, self.house, self.reader, scope):
             self.house.presence.typing(self, stream)
 
+    async def _pulse(self, message: dict[str, Any]) -> None:
+        if type(message["on"]) is not bool:
+            raise ValueError
+        if message["on"]:
+            await self.house.pulse.join(self)
+        else:
+            self.house.pulse.leave(self)
+
     async def _people(self, message: dict[str, Any]) -> None:
         ids, board = message["ids"], message["board"]
         if not is_id(board) or type(ids) is not list or len(ids) > 500 or not all(is_id(one) for one in ids):
@@ -252,6 +261,7 @@ class Connection:
         "cmd": _cmd,
         "here": _here,
         "typing": _typing,
+        "pulse": _pulse,
         "people": _people,
         "ping": _ping,
     }

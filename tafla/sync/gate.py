@@ -20,6 +20,10 @@ class Circle(Protocol):
     @property
     def leans_on(self) -> tuple[str, ...]: ...
 
+    def role(self, person: str | None) -> str | None:
+        """What this person is on the ground; the same for the same rights."""
+        ...
+
     def refuse(self, person: str | None, right: str, link: str | None = None) -> str | None:
         """A refusal code, or None when this person (None: nobody signed in), or who holds this link, has the
         right.

@@ -89,6 +89,8 @@ class Hub:
         self._tasks: set[asyncio.Task[None]] = set()
         # Called with a watcher and the scope they may not read any more.
         self.on_lost: list[Callable[[Watcher, str], None]] = []
+        # Called with a ground where access changed, in this process or another.
+        self.on_reground: list[Callable[[str], None]] = []
 
     def halt(self, halted: bool) -> None:
         """Stop delivering, or go on and send what has waited (S10)."""
@@ -271,6 +273,8 @@ class Hub:
 
     def reground(self, ground: str) -> None:
         """Access changed on a ground: look again at everybody who watches what it guards."""
+        for tell in self.on_reground:
+            tell(ground)
         if ground.split(":", 1)[0] not in CIRCLES:
             # A card that went elsewhere: it guards nothing but its own scope.
             affected = [self.streams[ground]] if ground in self.streams else []

@@ -1,11 +1,13 @@
 """Reading scopes: the only way for doors to learn whether somebody may, and what stands there (S10)."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tafla.core.ids import is_id
 from tafla.core.refusals import Refusal
 from tafla.sync.db import Db
-from tafla.sync.gate import READERS, Gate, refuse
+from tafla.sync.gate import READERS, Circle, Gate, refuse
 from tafla.sync.tables import TABLES
 from tafla.sync.write import FIRST_EPOCH
 
@@ -52,6 +54,28 @@ def ground_of(db: Db, scope: str) -> tuple[str, str]:
     raise Refusal("not_found")
 
 
+def grounds_of(db: Db, scopes: Iterable[str]) -> set[tuple[str, str]]:
+    """The grounds that guard these scopes, each with the right that reads; `ground_of` for many. Scopes whose
+    row is gone are left out.
+    """
+    ids: dict[str, set[str]] = defaultdict(set)
+    for scope in scopes:
+        kind, _, scope_id = scope.partition(":")
+        ids[kind].add(scope_id)
+    found: set[tuple[str, str]] = set()
+    for kind in ids.keys() & READERS.keys():
+        through, ground, right = READERS[kind]
+        left = ids[kind]
+        for table, field in through:
+            sql = f"SELECT id, {field} FROM {TABLES[table].db} WHERE {db.within('id')}"
+            rows = db.query(sql, (db.members(left),)) if left else []
+            left = left - {row[0] for row in rows}
+            found |= {(f"{ground}:{row[1]}", right) for row in rows}
+        if not through:
+            found |= {(f"{ground}:{one}", right) for one in left}
+    return found
+
+
 def access_scope(db: Db, gate: Gate, reader: Reader, scope: str) -> str:
     """The ground of a scope that a reader may read now. Raises Refusal not_found or not_allowed."""
     ground, right = ground_of(db, scope)
@@ -61,16 +85,24 @@ def access_scope(db: Db, gate: Gate, reader: Reader, scope: str) -> str:
 
 def access_ground(db: Db, gate: Gate, reader: Reader, ground: str, right: str) -> None:
     """Check that a reader has a right on a ground now. Raises Refusal."""
-    circle = gate.fresh(db, [ground], {}).get(ground)
-    if circle is None:
-        db.begin_read()
-        try:
-            circle = gate.refresh(db, [ground], {}, is_steady=True).get(ground)
-        finally:
-            db.rollback()
+    circle = circles_of(db, gate, [ground]).get(ground)
     code = refuse(circle, reader.person_id, right, reader.link)
     if code:
         raise Refusal(code, **({"right": right} if code == "not_allowed" else {}))
+
+
+def circles_of(db: Db, gate: Gate, grounds: Sequence[str]) -> dict[str, Circle]:
+    """The circles of these grounds as they are now; grounds that do not exist are left out."""
+    if not grounds:
+        return {}
+    fresh = gate.fresh(db, grounds, {})
+    if len(fresh) == len(grounds):
+        return fresh
+    db.begin_read()
+    try:
+        return gate.refresh(db, grounds, {}, is_steady=True)
+    finally:
+        db.rollback()
 
 
 def head_of(db: Db, scope: str) -> Head:
