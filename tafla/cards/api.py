@@ -8,6 +8,7 @@ from ninja import Query, Router, Schema
 from pydantic import Field
 
 from tafla.cards import queries
+from tafla.core.ids import is_id
 from tafla.core.refusals import Refusal
 from tafla.sync.db import Db, current
 from tafla.sync.dispatch import held_gate
@@ -26,6 +27,17 @@ class CardName(Schema):
     board_id: str
     number: int
     title: str
+
+
+class CardElsewhere(CardName):
+    """A card on another board, tied to one of this. Done: it is completed or deleted."""
+
+    board: str
+    due_on: str | None
+    due_time: str | None
+    due_zone: str | None
+    due_at: int | None
+    is_done: bool
 
 
 class DetailsVersion(Schema):
@@ -90,3 +102,19 @@ def _access(request: HttpRequest, card_id: str) -> Db:
     except Refusal:
         raise Http404 from None
     return db
+
+
+@router.get(
+    "/boards/{board_id}/dependencies",
+    response=list[CardElsewhere],
+    operation_id="board.dependencies",
+    summary="Cards on other boards that this board's cards block or wait for",
+)
+def board_dependencies(request: HttpRequest, board_id: str) -> list[dict[str, Any]]:
+    """Those the person may read; of others nothing is told."""
+    person_id, db = str(request.user.pk), current()
+    try:
+        access_scope(db, held_gate(), Reader(person_id), f"board:{board_id}" if is_id(board_id) else "")
+    except Refusal:
+        raise Http404 from None
+    return queries.cards_elsewhere(db, person_id, board_id)

@@ -2,6 +2,7 @@
 
 import orjson
 
+from tafla.cards.depending import MOST_FOLLOWED
 from tafla.sync.db import Db
 from tafla.sync.load import FACTS
 from tafla.sync.tables import TABLES
@@ -46,6 +47,22 @@ def once_listed(db: Db, card_ids: list[str]) -> dict[str, list[str]]:
     return found
 
 
+def blocking(db: Db, card_ids: list[str]) -> dict[str, list[tuple[str, str]]]:
+    """Card id -> (blocker, blocked) of every dependency it leads to, its own first; one more than may be
+    followed says that there are too many.
+    """
+    found: dict[str, list[tuple[str, str]]] = {}
+    for card_id in card_ids:
+        found[card_id] = db.query(
+            "WITH RECURSIVE web(card_id, other_id) AS (SELECT card_id, other_id FROM cards_dependency WHERE "
+            "card_id = ? AND kind = 'blocks' UNION SELECT d.card_id, d.other_id FROM cards_dependency d JOIN "
+            "web ON d.card_id = web.other_id AND d.kind = 'blocks') "
+            f"SELECT card_id, other_id FROM web LIMIT {MOST_FOLLOWED + 1}",
+            (card_id,),
+        )
+    return found
+
+
 def _holding(db: Db, field: str, keys: list[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for key in keys:
@@ -61,6 +78,7 @@ def _holding(db: Db, field: str, keys: list[str]) -> dict[str, list[str]]:
 FACTS.update(
     assigned_cards=assigned_cards,
     assigned_items=assigned_items,
+    blocking=blocking,
     once_listed=once_listed,
     tagged_cards=tagged_cards,
 )

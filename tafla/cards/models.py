@@ -98,6 +98,21 @@ class ChecklistItem(models.Model):
         indexes = [models.Index(fields=["card_id", "rank", "id"], name="cards_item_order")]
 
 
+class Dependency(models.Model):
+    """That one card blocks another: two rows, one for each of the two, on its own board. The id is
+    `card.other`; `kind` says what the card is to the other.
+    """
+
+    id = IdField(primary_key=True)
+    board_id = IdField(db_index=True)
+    card_id = IdField(db_index=True)
+    kind = models.CharField(max_length=10)  # blocks, blocked_by
+    other_id = IdField(db_index=True)
+    other_board_id = IdField()
+    at = models.BigIntegerField()
+    by = IdField()
+
+
 class CardText(models.Model):
     """A card's details. The id is the card's; `version` counts saves (S12)."""
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Any
 
+from tafla.accounts.queries import accounts_of, boards_of
 from tafla.boards.queries import card_counts
 from tafla.sync.db import Db
 
@@ -59,3 +60,19 @@ def details_version(db: Db, card_id: str, version: int) -> dict[str, Any] | None
 
 def _version(version: int, at: int, by: str, size: int) -> dict[str, Any]:
     return {"version": version, "at": at, "by": by, "size": size}
+
+
+def cards_elsewhere(db: Db, person_id: str, board_id: str) -> list[dict[str, Any]]:
+    """The cards on other boards that cards of this board block or wait for, as far as the person may read
+    them now.
+    """
+    readable, _ = boards_of(db, person_id, accounts_of(db, person_id))
+    found = db.query(
+        "SELECT DISTINCT c.id, c.board_id, b.name, c.title, c.number, c.due_on, c.due_time, c.due_zone, "
+        "c.due_at, c.completed_at IS NOT NULL OR c.deleted_at IS NOT NULL FROM cards_dependency d "
+        "JOIN cards_card c ON c.id = d.other_id JOIN boards_board b ON b.id = c.board_id "
+        f"WHERE d.board_id = ? AND c.board_id <> ? AND {db.within('c.board_id')}",
+        (board_id, board_id, db.members(readable)),
+    )
+    names = ("id", "board_id", "board", "title", "number", "due_on", "due_time", "due_zone", "due_at")
+    return [dict(zip((*names, "is_done"), (*row[:-1], bool(row[-1])), strict=True)) for row in found]

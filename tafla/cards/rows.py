@@ -1,7 +1,7 @@
 """Which rows of this room reach clients, and in which scope."""
 
-from tafla.cards import checklist, undo
-from tafla.cards.models import Card, CardAssignee, CardText, CardTextVersion, ChecklistItem
+from tafla.cards import checklist, depending, undo
+from tafla.cards.models import Card, CardAssignee, CardText, CardTextVersion, ChecklistItem, Dependency
 from tafla.sync.gate import scope_kind
 from tafla.sync.tables import table
 
@@ -30,6 +30,15 @@ checklist_items = table(
     units=_DUE,
     undo_end=checklist.end_undo,
     undo_needs=checklist.item_undo_needs,
+)
+dependencies = table(
+    "dependencies",
+    Dependency,
+    lives=("board", "board_id"),
+    ground=("board", "board_id"),
+    undo_add=depending.undo_add,
+    check_undo=depending.check_undo,
+    undo_needs=depending.undo_needs,
 )
 card_texts = table(
     "card_texts",

@@ -46,6 +46,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "too_many": ("limit",),
     "tag_exists": ("name",),
     "tag_elsewhere": (),
+    "dependency_circle": (),
     "text_conflict": ("mine", "theirs", "version"),
     # chat
     "message_deleted": (),

@@ -125,11 +125,31 @@ def message(turn: Turn) -> Iterator[Aspect]:
         yield "message_deleted", None, [{"id": turn.row_id, "by": author}]
 
 
+def dependency(turn: Turn) -> Iterator[Aspect]:
+    """Tied or untied: {kind, card}, from the eyes of the card whose row it is. The other one may stand where
+    readers may not look, so it is told by id. What only goes along with a card that moves is no history.
+    """
+    row = turn.after or turn.before or {}
+    if "kind" not in row or _is_moving(turn, row):
+        return
+    tie = {"kind": row["kind"], "card": row["other_id"]}
+    if turn.before is None:
+        yield "dependency_added", None, tie
+    elif turn.after is None:
+        yield "dependency_removed", tie, None
+
+
+def _is_moving(turn: Turn, row: Row) -> bool:
+    moved = (turn.deed.effect.get(("cards", row[field])) for field in ("card_id", "other_id"))
+    return any(after and "board_id" in after for pair in moved if pair for _, after in [pair])
+
+
 TELLERS: dict[str, Teller] = {
     "cards": card,
     "card_texts": text,
     "checklist_items": item,
     "attachments": attachment,
+    "dependencies": dependency,
     "messages": message,
 }
 

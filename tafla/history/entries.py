@@ -96,6 +96,8 @@ def _subject(deed: Deed, key: Key, after: Row | None, known: Known) -> tuple[str
     (table, row_id), home = key, deed.homes[key]
     if table == "cards":
         return (after or {}).get("board_id", home), row_id
+    if table == "dependencies":
+        return home, row_id.split(".")[0]
     if table not in HANGING:
         return home, None
     if now := known.of("cards", home).get("board_id"):

@@ -58,6 +58,10 @@ def touched(scope: str, patches: list[Any]) -> Iterator[str]:
             continue
         if table == "cards":
             yield dict(zip(TABLES[table].wire_names, what, strict=True))["id"] if mark == "+" else what
+        elif table == "dependencies":
+            yield (
+                dict(zip(TABLES[table].wire_names, what, strict=True))["id"] if mark == "+" else what
+            ).split(".")[0]
         else:
             yield home
 

@@ -39,6 +39,9 @@ RUNS_ACCOUNT = IN_ACCOUNT | OTHERS
 # Only whom a board was offered to knows of it.
 OFFERED = dict.fromkeys(ROLES, "not_found") | {"stranger": "done"}
 LEAVE = MANAGE | {"member": "done"}
+# Filters are one's own: everybody may have some, and nobody hears of another's.
+ANYBODY = dict.fromkeys(ROLES, "done")
+OWN = dict.fromkeys(ROLES, "not_found") | {"member": "done"}
 # Only who wrote a message changes its words.
 AUTHOR = WRITE | dict.fromkeys(("owner", "account_admin", "admin"), "message_not_yours")
 
@@ -100,6 +103,8 @@ VERB_ROWS: dict[str, dict[str, str]] = {
     "column.rename": MANAGE,
     "column.set_wip_limit": MANAGE,
     "column.sort": WRITE,
+    "dependency.add": WRITE,
+    "dependency.remove": WRITE,
     "file.add_link": WRITE,
     "file.add_version": WRITE,
     "file.attach": WRITE,
@@ -110,6 +115,9 @@ VERB_ROWS: dict[str, dict[str, str]] = {
     "file.remove": WRITE,
     "file.rename": WRITE,
     "file.restore_version": WRITE,
+    "filter.remove": OWN,
+    "filter.rename": OWN,
+    "filter.save": ANYBODY,
     "invitation.accept": ACCEPT,
     "invitation.cancel": MANAGE,
     "invitation.resend": MANAGE,
@@ -165,6 +173,7 @@ SCOPE_ROWS: dict[str, set[str]] = {
 # Every page of REST that is no verb, and who may have it.
 GET_ROWS = {
     "/api/v1/boards/{board_id}": "readers",
+    "/api/v1/boards/{board_id}/dependencies": "readers",
     "/api/v1/boards/{board_id}/flow": "readers",
     "/api/v1/boards/{board_id}/requests/mine": "signed_in",
     "/api/v1/boards/{board_id}/history": "signed_in_readers",

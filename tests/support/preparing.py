@@ -30,6 +30,10 @@ def details_saved(world: World) -> None:
     world.done("chidi", "card.set_details", card_id=world.ink, text="one\ntwo\nthree", base_version=0)
 
 
+def filter_saved(world: World) -> None:
+    world.done("chidi", "filter.save", filter_id=world.sieve, name="Red", filter={"tags": ["red"]})
+
+
 def purgeable(world: World) -> None:
     details_saved(world)
     world.done("chidi", "card.delete", card_ids=[world.ink])
@@ -123,3 +127,9 @@ def steps(world: World, *names: str) -> list[Args]:
 def address(world: World, email: str) -> Args:
     people = [{"invitation_id": getattr(world, email), "email": email}]
     return {"board_id": world.plan, "role": "member", "people": people}
+
+
+def tied(world: World) -> None:
+    """Ink blocks oak, and waits for a card of another board."""
+    world.done("chidi", "dependency.add", card_id=world.ink, kind="blocks", other_id=world.oak)
+    world.done("chidi", "dependency.add", card_id=world.ink, kind="blocked_by", other_id=world.ops1)

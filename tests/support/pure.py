@@ -68,7 +68,7 @@ def _place_needs(place: Any, args: Any, rows: Kept) -> Iterable[Need]:
 
 def _load(copy: Copy, rows: Kept, need: Need) -> None:
     if isinstance(need, Fact):
-        copy.found[need] = _tagged(rows, need.key) if need.kind == "tagged_cards" else None
+        copy.found[need] = _FACTS[need.kind](rows, need.key) if need.kind in _FACTS else None
         return
     listed = rows.get(need.table, {})
     if isinstance(need, Row):
@@ -94,6 +94,15 @@ def _tagged(rows: Kept, key: str) -> list[str]:
     board_id, tag_id = key.split(" ")
     cards = rows.get("cards", {}).values()
     return [card["id"] for card in cards if card["board_id"] == board_id and tag_id in card["tag_ids"]]
+
+
+def _blocking(rows: Kept, key: str) -> list[tuple[str, str]]:
+    """Every one there is; which of them a card leads to is for the verb to find."""
+    ties = rows.get("dependencies", {}).values()
+    return [(tie["card_id"], tie["other_id"]) for tie in ties if tie["kind"] == "blocks"]
+
+
+_FACTS = {"tagged_cards": _tagged, "blocking": _blocking}
 
 
 def _know(copy: Copy, listed: dict[str, Values], table: str, group: str) -> None:

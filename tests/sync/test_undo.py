@@ -11,7 +11,7 @@ from tafla.cards.models import Card
 from tafla.core.ids import new_id
 from tafla.sync.verbs import VERBS
 from tests.support.checklists import listed
-from tests.support.preparing import tagged
+from tests.support.preparing import filter_saved, tagged, tied
 from tests.support.world import World
 
 Act = tuple[str, Callable[[World], dict[str, Any]]]
@@ -45,6 +45,8 @@ ACTS: dict[str, Act] = {
     "card.replace_tag": ("ben", lambda w: {"card_ids": [w.ink, w.old], "tag_id": w.red, "into_id": w.blue}),
     "card.assign": ("chidi", lambda w: {"card_ids": [w.ink, w.oak], "person_id": w.ben}),
     "card.unassign": ("chidi", lambda w: {"card_ids": [w.ink], "person_id": w.chidi}),
+    "dependency.add": ("chidi", lambda w: {"card_id": w.fig, "kind": "blocked_by", "other_id": w.ops1}),
+    "dependency.remove": ("chidi", lambda w: {"card_id": w.ink, "other_id": w.oak}),
     "card.delete": ("chidi", lambda w: {"card_ids": [w.ink, w.fig]}),
     "card.restore": ("chidi", lambda w: {"card_ids": [w.bin]}),
     "checklist.add": (
@@ -57,6 +59,9 @@ ACTS: dict[str, Act] = {
     "checklist.remove": ("chidi", lambda w: {"item_ids": [w.tea, w.eggs, w.cup]}),
     "checklist.assign": ("chidi", lambda w: {"item_ids": [w.milk, w.cup], "person_id": w.ben}),
     "checklist.unassign": ("chidi", lambda w: {"item_ids": [w.tea], "person_id": w.chidi}),
+    "filter.save": ("chidi", lambda w: {"filter_id": w.new, "name": "New", "filter": {"due": ["today"]}}),
+    "filter.rename": ("chidi", lambda w: {"filter_id": w.sieve, "name": "Other"}),
+    "filter.remove": ("chidi", lambda w: {"filter_id": w.sieve}),
     "checklist.set_due": ("chidi", lambda w: {"item_ids": [w.milk, w.tea], "due_on": None}),
 }
 # These leave something behind: an added card goes to Deleted, a version number is never given again.
@@ -71,7 +76,9 @@ def acting(world: World) -> World:
     """The world with somebody on a card, and tags, also on frozen ones."""
     world.done("ben", "card.assign", card_ids=[world.ink], person_id=world.chidi)
     tagged(world)
+    tied(world)
     listed(world)
+    filter_saved(world)
     return world
 
 

@@ -18,6 +18,7 @@ export const REFUSALS = {
   column_fixed: [],
   column_not_empty: ['count'],
   command_reused: [],
+  dependency_circle: [],
   empty_text: ['field'],
   file_empty: [],
   file_gone: [],

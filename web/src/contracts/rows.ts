@@ -162,6 +162,17 @@ export interface ColumnRow {
   wip_limit: number | null;
 }
 
+export interface DependencyRow {
+  id: string;
+  board_id: string;
+  card_id: string;
+  kind: string;
+  other_id: string;
+  other_board_id: string;
+  at: number;
+  by: string;
+}
+
 export interface InvitationRow {
   id: string;
   board_id: string;
@@ -200,6 +211,15 @@ export interface ReactionRow {
   subject_id: string;
   person_id: string;
   emoji: string;
+}
+
+export interface SavedFilterRow {
+  id: string;
+  person_id: string;
+  name: string;
+  filter: string;
+  is_view: boolean;
+  at: number;
 }
 
 export interface ShelveRow {
@@ -258,10 +278,12 @@ export interface Rows {
   cards: CardRow;
   checklist_items: ChecklistItemRow;
   columns: ColumnRow;
+  dependencies: DependencyRow;
   invitations: InvitationRow;
   members: MemberRow;
   messages: MessageRow;
   reactions: ReactionRow;
+  saved_filters: SavedFilterRow;
   shelves: ShelveRow;
   tags: TagRow;
   talk_seen: TalkSeenRow;
@@ -486,6 +508,20 @@ export const TABLES: Record<TableName, TableShape> = {
       'wip_limit',
     ],
   },
+  dependencies: {
+    scope: 'board',
+    order: null,
+    fields: [
+      'id',
+      'board_id',
+      'card_id',
+      'kind',
+      'other_id',
+      'other_board_id',
+      'at',
+      'by',
+    ],
+  },
   invitations: {
     scope: 'desk',
     order: null,
@@ -539,6 +575,18 @@ export const TABLES: Record<TableName, TableShape> = {
       'emoji',
     ],
     beside: { table: 'messages', field: 'message_id' },
+  },
+  saved_filters: {
+    scope: 'person',
+    order: null,
+    fields: [
+      'id',
+      'person_id',
+      'name',
+      'filter',
+      'is_view',
+      'at',
+    ],
   },
   shelves: {
     scope: 'files',

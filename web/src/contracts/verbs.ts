@@ -374,6 +374,17 @@ export interface Verbs {
     by: 'due' | 'title' | 'priority' | 'status';
     direction?: 'asc' | 'desc';
   };
+  /** Tie two cards. What is tied already stays so; the other way round it would be a circle, and is */
+  'dependency.add': {
+    card_id: string;
+    kind: 'blocks' | 'blocked_by';
+    other_id: string;
+  };
+  /** Untie two cards, also from one that the person may not read; then undo does not tie them again. */
+  'dependency.remove': {
+    card_id: string;
+    other_id: string;
+  };
   /** Hang a link on a card or a board. */
   'file.add_link': {
     card_id?: string | null;
@@ -434,6 +445,29 @@ export interface Verbs {
   'file.restore_version': {
     attachment_id: string;
     number: number;
+  };
+  /** Let go of a filter of one's own. */
+  'filter.remove': {
+    filter_id: string;
+  };
+  /** Give a filter of one's own another name. */
+  'filter.rename': {
+    filter_id: string;
+    name: string;
+  };
+  /** Keep a filter by a name, for oneself. */
+  'filter.save': {
+    filter_id: string;
+    name: string;
+    filter: {
+      assignees?: ReadonlyArray<'me' | 'none' | string>;
+      statuses?: ReadonlyArray<'normal' | 'ready' | 'in_progress' | 'needs_review' | 'needs_rework' | 'blocked' | 'on_hold'>;
+      due?: ReadonlyArray<'overdue' | 'today' | 'tomorrow' | 'this_week' | 'next_week' | 'this_month' | 'next_month' | 'later' | 'none'>;
+      priorities?: ReadonlyArray<'normal' | 'high' | 'critical'>;
+      tags?: ReadonlyArray<string>;
+      text?: string;
+    };
+    is_view?: boolean;
   };
   /** Accept an invitation: the acting person joins the board in the role offered. */
   'invitation.accept': {
@@ -608,6 +642,8 @@ export const UNDOABLE: ReadonlySet<string> = new Set([
   'column.rename',
   'column.set_wip_limit',
   'column.sort',
+  'dependency.add',
+  'dependency.remove',
   'file.add_link',
   'file.add_version',
   'file.attach',
@@ -615,6 +651,9 @@ export const UNDOABLE: ReadonlySet<string> = new Set([
   'file.remove',
   'file.rename',
   'file.restore_version',
+  'filter.remove',
+  'filter.rename',
+  'filter.save',
   'tag.create',
   'tag.delete',
   'tag.merge',

@@ -66,6 +66,7 @@ const sentences: Record<RefusalCode, (args: Args) => string> = {
   message_deleted: () => t`This message was deleted.`,
   message_not_yours: () => t`Only who wrote a message can change it.`,
   not_a_file: () => t`A link has no versions.`,
+  dependency_circle: () => t`These tasks would wait for each other in a circle.`,
   not_allowed: () => t`Your role does not allow this. A board admin can do it, or change your role.`,
   not_assignable: () => t`Only board admins and team members of this board can be assigned.`,
   not_found: () => t`This does not exist any more, or you may not see it.`,

@@ -3,6 +3,7 @@ import "./addCards";
 import "./assign";
 import "./copyCard";
 import "./deleteCards";
+import "./dependencies";
 import "./moveCard";
 import "./purgeCards";
 import "./renameCard";
