@@ -13,6 +13,7 @@ import type { Surroundings } from "./env";
 import { Inbox } from "./inbox";
 import { type LastChange, LastChanges } from "./lastChange";
 import { LocalCopy } from "./localcopy";
+import { connectMoved, hearMoved } from "./moved";
 import { Presence } from "./presence";
 import { Rebase } from "./rebase";
 import { Scopes } from "./scopes";
@@ -213,7 +214,9 @@ export class Sync {
 
   private welcomed(): void {
     this.scopes.live();
-    if (this.person) this.commands.outbox.connected((message) => this.socket.send(message));
+    const send = (message: object) => this.socket.send(message);
+    if (this.person) this.commands.outbox.connected(send);
+    if (this.person) connectMoved(send);
     this.directory.retry();
   }
 
@@ -225,6 +228,7 @@ export class Sync {
     else if (message.t === "gone") this.scopes.gone(message.scope, message.code);
     else if (message.t === "here") this.presence.heard(message);
     else if (message.t === "typing") this.writing.heard(message.scope, message.person);
+    else if (message.t === "moved") hearMoved(message.boards, message.spread);
     else if (message.t === "people") this.directory.learn(message.people);
   }
 

@@ -33,6 +33,7 @@ export type ServerMessage =
   | WireAnswer
   | { t: "here"; scope: string; count: number; people: readonly (readonly [string, string | null])[] }
   | { t: "typing"; scope: string; person: string }
+  | { t: "moved"; boards: readonly string[]; spread?: number }
   | { t: "people"; people: readonly PersonFacts[] }
   | { t: "wire"; wire: number }
   | { t: "bye"; code: string }

@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore } from "react";
 import { api } from "../../kits/apikit";
+import { onMoved } from "../../sync/moved";
 import { getSession } from "../people/session";
 
 export type HomeColumn = { name: string; kind: "normal" | "completed" | "deleted"; count: number };
@@ -27,8 +28,8 @@ export type HomeState = { data: HomeData | null; error: unknown };
 
 /** At most one question a second, however much happens. */
 const SHORTEST_MS = 1_000;
-/** Boards one has not open tell nothing by themselves; while home is looked at, it asks. */
-const LOOK_AGAIN_MS = 20_000;
+/** The server tells when something has moved; this is for what it could not tell. */
+const LOOK_AGAIN_MS = 60_000;
 
 let state: HomeState = { data: null, error: null };
 /** Whose boards `state` holds. */
@@ -124,7 +125,7 @@ export function forgetHome(person: string): void {
   set({ data: null, error: null });
 }
 
-/** The boards one may read; asked for again when the window comes back to the front, and now and then while it is there. */
+/** The boards one may read; asked for again when the server says that some have moved, and when the window comes back to the front. */
 export function useHome(): HomeState {
   useEffect(() => {
     refreshHomeSoon();
@@ -132,7 +133,9 @@ export function useHome(): HomeState {
     window.addEventListener("online", refreshHomeSoon);
     document.addEventListener("visibilitychange", refreshHomeSoon);
     const again = setInterval(refreshHomeSoon, LOOK_AGAIN_MS);
+    const stop = onMoved(refreshHomeSoon);
     return () => {
+      stop();
       window.removeEventListener("focus", refreshHomeSoon);
       window.removeEventListener("online", refreshHomeSoon);
       document.removeEventListener("visibilitychange", refreshHomeSoon);
