@@ -1,3 +1,6 @@
 """Everything this room declares to the engine and to the rooms below, in one import."""
 
-__all__: list[str] = []
+from tafla.views import rows
+from tafla.views.verbs import save_filter
+
+__all__ = ["rows", "save_filter"]

@@ -88,7 +88,7 @@ export function matcher(filter: Filter, reading: Reading): Test {
 export const isOpen = (card: Facts): boolean => card.completed_at === null && card.deleted_at === null;
 
 /** When a card is due: it, or the first of its open items. */
-export function dueOf(card: Facts): number | null {
+export function dueOf(card: Pick<Facts, "due_at" | "checklist_due_at">): number | null {
   if (card.due_at === null || card.checklist_due_at === null) return card.due_at ?? card.checklist_due_at;
   return Math.min(card.due_at, card.checklist_due_at);
 }
