@@ -13,7 +13,7 @@ import orjson
 from bench.inside.pouring import Pourer
 from bench.inside.tongues import line
 from tafla.cards.due import due_instant
-from tafla.cards.models import Card, CardAssignee, CardText, ChecklistItem
+from tafla.cards.models import Card, CardAssignee, CardTag, CardText, ChecklistItem
 from tafla.chat.models import Message, Talk
 from tafla.core import ranks
 from tafla.core.ids import new_id
@@ -24,7 +24,7 @@ ZONES = ("Europe/Lisbon", "UTC", "Asia/Kathmandu", "America/St_Johns", "Pacific/
 STATUS = (
     ("normal",) * 12 + ("in_progress",) * 3 + ("ready", "needs_review", "needs_rework", "blocked", "on_hold")
 )
-PRIORITY = ("normal",) * 16 + ("low", "high", "high", "critical")
+PRIORITY = ("normal",) * 17 + ("high", "high", "critical")
 # Half of all cards is done, one in twenty deleted.
 OPEN, DONE = 0.45, 0.95
 RANKS = ranks.spread(20_000, None, None)
@@ -78,7 +78,7 @@ def _facts(chance: random.Random, place: Place, days: list[str]) -> dict[str, An
     """Status, priority, tags, and a due date: more of them near than far."""
     facts: dict[str, Any] = {"status": one(chance, STATUS), "priority": one(chance, PRIORITY)}
     tags = {one(chance, place.tags) for _ in range(int(chance.random() * 3))}
-    facts["tag_ids"] = orjson.dumps(sorted(tags)).decode()
+    facts["tag_ids"] = sorted(tags)
     if chance.random() < 0.35:
         day = days[min(max(int(chance.gauss(305, 45)), 0), len(days) - 1)]
         time, zone = one(chance, ("09:00", "17:30")) if chance.random() < 0.3 else None, one(chance, ZONES)
@@ -99,11 +99,14 @@ def _state(chance: random.Random, place: Place, now: int) -> dict[str, Any]:
 
 
 def _more(pourer: Pourer, chance: random.Random, card: dict[str, Any], people: list[str]) -> None:
-    """Assignees, details, a checklist, chat and files; the card counts its items."""
+    """Lists of assignees and tags, details, a checklist, chat and files; the card counts its items."""
     chosen = sorted({one(chance, people) for _ in range(chance.choice((0, 0, 1, 1, 1, 2)))})
     card["assignee_ids"] = orjson.dumps(chosen).decode()
     for person in chosen:
         pourer.add(CardAssignee, value=person, row_id=card["id"])
+    for tag in card["tag_ids"]:
+        pourer.add(CardTag, value=tag, row_id=card["id"])
+    card["tag_ids"] = orjson.dumps(card["tag_ids"]).decode()
     at, board = card["created_at"], {"board_id": card["board_id"], "card_id": card["id"]}
     if chance.random() < 0.25:
         text = "\n\n".join(". ".join(line(chance) for _ in range(2)) for _ in range(2))

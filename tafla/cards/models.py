@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from tafla.cards.nearest import nearest_due
 from tafla.sync.models import IdField, IdsField, RankField
 
 # Statuses that wait for somebody.
@@ -47,21 +48,20 @@ class Card(models.Model):
         indexes = [
             models.Index(fields=["board_id"], name="cards_card_board"),
             models.Index(fields=["column_id", "rank", "id"], name="cards_card_order"),
-            # What views over all boards ask for; a card without it costs nothing.
-            models.Index(fields=["due_at"], condition=_OPEN & Q(due_at__isnull=False), name="cards_card_due"),
+            # What views over all boards go along; a card that is not so costs nothing.
+            models.Index(nearest_due(), "id", condition=_OPEN, name="cards_card_due"),
             models.Index(
-                fields=["checklist_due_at"],
-                condition=_OPEN & Q(checklist_due_at__isnull=False),
-                name="cards_card_item_due",
+                "status",
+                nearest_due(),
+                "id",
+                condition=_OPEN & Q(status__in=WAITING),
+                name="cards_card_status",
             ),
             models.Index(
-                fields=["status"], condition=_OPEN & Q(status__in=WAITING), name="cards_card_status"
+                nearest_due(), "id", condition=_OPEN & Q(priority="critical"), name="cards_card_critical"
             ),
             models.Index(
-                fields=["priority"], condition=_OPEN & Q(priority="critical"), name="cards_card_critical"
-            ),
-            models.Index(
-                fields=["completed_at"],
+                fields=["completed_at", "id", "board_id"],
                 condition=Q(completed_at__isnull=False, deleted_at__isnull=True),
                 name="cards_card_done",
             ),
@@ -76,6 +76,16 @@ class CardAssignee(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["value", "row_id"], name="cards_assignee_cards")]
+
+
+class CardTag(models.Model):
+    """Which cards have a tag, as `CardAssignee` for `Card.tag_ids`."""
+
+    value = IdField()
+    row_id = IdField(db_index=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["value", "row_id"], name="cards_tag_cards")]
 
 
 class ChecklistItem(models.Model):

@@ -1,7 +1,15 @@
 """Which rows of this room reach clients, and in which scope."""
 
 from tafla.cards import checklist, depending, undo
-from tafla.cards.models import Card, CardAssignee, CardText, CardTextVersion, ChecklistItem, Dependency
+from tafla.cards.models import (
+    Card,
+    CardAssignee,
+    CardTag,
+    CardText,
+    CardTextVersion,
+    ChecklistItem,
+    Dependency,
+)
 from tafla.sync.gate import scope_kind
 from tafla.sync.tables import table
 
@@ -15,7 +23,7 @@ cards = table(
     ground=("board", "board_id"),
     order="column_id",
     units=_DUE,
-    lists={"assignee_ids": CardAssignee},
+    lists={"assignee_ids": CardAssignee, "tag_ids": CardTag},
     derived=("checklist_done", "checklist_total", "checklist_due_at"),
     undo_add=undo.undo_add_card,
     check_undo=undo.check_undo_card,

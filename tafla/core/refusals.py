@@ -71,6 +71,9 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "upload_offset": ("offset",),
     "upload_busy": (),
     "upload_too_long": ("size",),
+    # views
+    "unknown_view": ("name",),
+    "bad_zone": ("zone",),
     # undo
     "undo_changed": (),
     "undo_gone": (),

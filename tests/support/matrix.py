@@ -187,6 +187,9 @@ GET_ROWS = {
     "/api/v1/jobs": "signed_in",
     "/api/v1/jobs/{job_id}": "signed_in",
     "/api/v1/me": "signed_in",
+    "/api/v1/search": "signed_in",
     "/api/v1/talks/{subject_id}/messages": "anybody",
     "/api/v1/templates": "signed_in",
+    "/api/v1/views": "signed_in",
+    "/api/v1/views/{name}": "signed_in",
 }

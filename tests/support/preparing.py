@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tafla.accounts.models import Account, Invitation
-from tafla.cards.models import Card
+from tafla.cards.models import Card, CardTag
 from tests.support.case import Args
 from tests.support.shelves import attached
 from tests.support.world import World
@@ -43,7 +43,9 @@ def tagged(world: World) -> None:
     """`plan` has the tags red and blue; `ink`, and the frozen `old` and `bin`, carry red."""
     for name in ("red", "blue"):
         world.done("ben", "tag.create", tag_id=getattr(world, name), board_id=world.plan, name=name, hue=name)
-    Card.objects.filter(id__in=[world.ink, world.old, world.bin]).update(tag_ids=f'["{world.red}"]')
+    carrying = [world.ink, world.old, world.bin]
+    Card.objects.filter(id__in=carrying).update(tag_ids=f'["{world.red}"]')
+    CardTag.objects.bulk_create(CardTag(value=world.red, row_id=card_id) for card_id in carrying)
 
 
 def attached_and_deleted(world: World) -> None:

@@ -20,6 +20,10 @@ const sentences: Record<RefusalCode, (args: Args) => string> = {
   },
   bad_arguments: () => t`The server did not accept this. Reload the page and try again.`,
   bad_url: () => t`This is not a web address. It begins with http:// or https://.`,
+  bad_zone: (args) => {
+    const zone = word(args, "zone");
+    return t`The server does not know the time zone “${zone}”. Choose another one in your preferences.`;
+  },
   bad_message: () => t`The server did not understand this page. Reload it and try again.`,
   board_archived: () => t`This board is in the archive, where nothing changes.`,
   import_broken: (args) => {
@@ -103,6 +107,7 @@ const sentences: Record<RefusalCode, (args: Args) => string> = {
   undo_changed: () => t`Somebody has changed the same since, so it cannot be undone.`,
   undo_gone: () => t`This is too long ago to be undone.`,
   undo_not_possible: () => t`This cannot be undone.`,
+  unknown_view: () => t`There is no view of this name.`,
   unknown_verb: () => t`This page is older than the server. Reload it.`,
   upload_busy: () => t`This file is being sent already. Wait a moment.`,
   upload_offset: () => t`The server holds another part of this file. Sending goes on from there.`,

@@ -1,0 +1,88 @@
+"""A filter as conditions of the database. What only the words of a title decide is left to `check`.
+
+matches.py says the same of a card in memory; contracts/golden-filters/ is run through both.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from tafla.cards.nearest import NEVER
+from tafla.sync.db import Db
+from tafla.views.asking import ASSIGNEES, DUE, OPEN, TAGS, Condition, Listing, stands_in
+from tafla.views.buckets import Span
+from tafla.views.filters import Filter
+from tafla.views.matches import Reading, due_windows, folded, plain
+
+
+class Matching(NamedTuple):
+    """What the database decides, and whether a title has the words (None: it needs none)."""
+
+    lists: list[Listing]
+    conditions: list[Condition]
+    check: Callable[[str], bool] | None
+
+
+def matching(db: Db, wanted: Filter, reading: Reading) -> Matching:
+    """The filter for cards `c`. `reading.tags` are those of the boards asked about."""
+    people = tuple(reading.me if one == "me" else one for one in wanted.assignees if one != "none")
+    lists, conditions = [], []
+    if "none" in wanted.assignees:
+        nobody = Condition("c.assignee_ids = '[]'")
+        conditions.append(_either([nobody, stands_in(db, Listing(ASSIGNEES, people))]))
+    elif people:
+        lists.append(Listing(ASSIGNEES, people))
+    if wanted.tags:
+        lists.append(Listing(TAGS, tags_named(wanted, reading.tags)))
+    if wanted.statuses:
+        conditions.append(Condition(f"{OPEN} AND c.status IN ({_words(wanted.statuses)})"))
+    if wanted.priorities:
+        conditions.append(Condition(f"c.priority IN ({_words(wanted.priorities)})"))
+    if wanted.due:
+        due = _either(_due(low, high) for low, high in windows(wanted, reading))
+        conditions.append(Condition(f"{OPEN} AND {due.sql}", due.values))
+    words = plain(wanted.text).split()
+    return Matching(lists, conditions, (lambda title: _has(title, words)) if words else None)
+
+
+def tags_named(wanted: Filter, tags: Mapping[str, str]) -> tuple[str, ...]:
+    """The ids of the tags that have one of the filter's names, on whichever board."""
+    names = {folded(name) for name in wanted.tags}
+    is_wanted = {name: folded(name) in names for name in set(tags.values())}
+    return tuple(tag_id for tag_id, name in tags.items() if is_wanted[name])
+
+
+def windows(wanted: Filter, reading: Reading) -> list[tuple[int | None, int | None]]:
+    """(after, until) of the dates a filter asks for; cards without one are due at NEVER."""
+    known = due_windows(reading) | {"none": (NEVER - 1, None)}
+    known["later"] = (known["later"][0], NEVER - 1)
+    return [known[word] for word in wanted.due]
+
+
+def meets(span: Span, wanted: Filter, reading: Reading) -> bool:
+    """Whether cards of a bucket may be due when the filter asks for."""
+    return not wanted.due or any(
+        (low is None or span.high is None or low < span.high)
+        and (high is None or span.low is None or span.low < high)
+        for low, high in windows(wanted, reading)
+    )
+
+
+def _has(title: str, words: list[str]) -> bool:
+    told = plain(title)
+    return all(word in told for word in words)
+
+
+def _due(low: int | None, high: int | None) -> Condition:
+    bounds = [(sql, at) for sql, at in ((f"{DUE} > ?", low), (f"{DUE} <= ?", high)) if at is not None]
+    return Condition(" AND ".join(sql for sql, _ in bounds), tuple(at for _, at in bounds))
+
+
+def _either(conditions: Iterable[Condition]) -> Condition:
+    some = list(conditions)
+    sql = " OR ".join(f"({one.sql})" for one in some)
+    return Condition(f"({sql})", tuple(value for one in some for value in one.values))
+
+
+def _words(values: Iterable[str]) -> str:
+    # Of a closed list, as the filter has checked; so they fit the words of partial indexes.
+    return ", ".join(f"'{value}'" for value in values)

@@ -1,0 +1,183 @@
+"""The views over all boards a person may read now. Ten queries at most, whatever the number of boards."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from tafla.accounts import queries as accounts
+from tafla.cards.nearest import NEVER
+from tafla.core.refusals import Refusal
+from tafla.marks.queries import Newest, newest
+from tafla.sync.db import Db
+from tafla.views.asking import (
+    ASSIGNEES,
+    DONE,
+    MOST,
+    OPEN,
+    STATUS,
+    Found,
+    Listing,
+    Part,
+    Question,
+    count,
+    find,
+    stands_in,
+)  # fmt: skip
+from tafla.views.buckets import Span, date_spans, done_spans
+from tafla.views.faces import Place
+from tafla.views.filters import Filter
+from tafla.views.matches import Reading
+from tafla.views.matching import Matching, matching, meets
+from tafla.views.telling import MOST_TITLES, PAGE, Bucket, bucket, place, told
+from tafla.views.ways import Sizes, shortest, sizes
+
+# Of what is new, no more cards are told at once over all boards.
+MOST_NEW = 300
+ALL = 1_000_000
+# After this comes a bucket's newest: for boards of which no card is told at once.
+BEFORE_ALL = place(NEVER, "ffffffff-ffff-ffff-ffff-ffffffffffff")
+WAITS = ("blocked", "needs_review", "needs_rework", "on_hold")
+
+
+class Page(NamedTuple):
+    """A bucket that is asked for alone, and the card (what it goes by, id) after which to begin."""
+
+    bucket: str
+    after: tuple[int, str] | None
+
+
+class Asked(NamedTuple):
+    """Who asks and when, the boards they may read, and of what."""
+
+    db: Db
+    reading: Reading
+    places: Mapping[str, Place]
+    mine: bool = False
+    page: Page | None = None
+    wanted: Filter | None = None
+
+
+def places_of(db: Db, person_id: str) -> dict[str, Place]:
+    """The boards whose cards a person's views show: all they may read, without archive and trash."""
+    boards, _ = accounts.boards_of(db, person_id, accounts.accounts_of(db, person_id))
+    return {
+        board: Place(account, role) for board, (account, _, state, role) in boards.items() if state == "open"
+    }
+
+
+# The filter, and where it names tags, the names of all tags it may mean. Stored JSON has no spaces.
+_SAVED = (
+    "SELECT '', f.filter FROM views_savedfilter f WHERE f.id = ? AND f.person_id = ? UNION ALL "
+    "SELECT t.id, t.name FROM boards_tag t WHERE {boards} AND EXISTS (SELECT 1 FROM views_savedfilter f "
+    "WHERE f.id = ? AND f.person_id = ? AND f.filter NOT LIKE '%\"tags\":[]%')"
+)
+
+
+def filtered(asked: Asked, filter_id: str) -> Asked:
+    """Asked by a saved filter of the person's own. Raises Refusal not_found, also for one of a version that
+    knew other words.
+    """
+    db, own = asked.db, (filter_id, asked.reading.me)
+    sql = _SAVED.format(boards=db.within("t.board_id"))
+    found = dict(db.query(sql, (*own, db.members(asked.places), *own)))
+    try:
+        wanted = Filter.model_validate_json(found.pop("", ""))
+    except ValidationError:
+        raise Refusal("not_found") from None
+    return asked._replace(wanted=wanted, reading=replace(asked.reading, tags=found))
+
+
+def view(asked: Asked, name: str) -> dict[str, Any]:
+    """`assigned`, `due`, `attention`, `done` or `own`, as docs/topics/views.md tells it."""
+    db, me = asked.db, Listing(ASSIGNEES, (asked.reading.me,))
+    match = matching(db, asked.wanted, asked.reading) if asked.wanted else Matching([], [], None)
+    parts, state = _parts(asked, name), DONE if name == "done" else OPEN
+    if not parts:
+        return told(db, asked.places, [], asked.reading.now)
+    most = MOST_TITLES if match.check else MOST
+    question = Question(state, list(asked.places), parts, match.lists, match.conditions, most=most)
+    known = sizes(db, asked.places, [*match.lists, me])
+    hidden = [0] * len(parts)
+    if asked.mine and not asked.page:
+        hidden = _others(db, question, me, known)
+    if asked.mine or name == "assigned":
+        question = replace(question, lists=[*match.lists, me])
+    found: list[list[Found]] = [[] for _ in parts]
+    for card in find(db, shortest(question, known), titled=match.check is not None):
+        found[card.part].append(card)
+    buckets = [bucket(*each, match.check) for each in zip(parts, found, hidden, strict=True)]
+    if asked.page:
+        buckets = [replace(one, count=None, hidden=None) for one in buckets]
+    return told(db, asked.places, buckets, asked.reading.now)
+
+
+def new_and_updated(asked: Asked) -> dict[str, Any]:
+    """`new`: cards with marks, a bucket for each board, the newest first."""
+    bucket_id, after = asked.page or (None, None)
+    board_ids = [board for board in asked.places if bucket_id in (None, board)]
+    marked = newest(asked.db, asked.reading.me, board_ids, ALL, after)
+    boards: dict[str, list[Newest]] = {}
+    for card in marked:
+        boards.setdefault(card.board_id, []).append(card)
+    shown = {card.card_id for card in marked[:MOST_NEW]}
+    buckets = []
+    for board, cards in boards.items():
+        first = [card for card in cards[:PAGE] if asked.page or card.card_id in shown]
+        last = place(first[-1].at, first[-1].card_id) if first else BEFORE_ALL
+        is_more = len(first) < len(cards)
+        number = None if asked.page else min(len(cards), MOST)
+        ids = [card.card_id for card in first]
+        buckets.append(Bucket(board, number, 0, False, ids, last if is_more else None))
+    return told(asked.db, asked.places, buckets, asked.reading.now, _news(marked))
+
+
+def _news(marked: Iterable[Newest]) -> dict[str, list[tuple[str, str, int]]]:
+    return {card.card_id: [(aspect, card.by, card.at) for aspect in card.aspects] for card in marked}
+
+
+def counts(asked: Asked) -> dict[str, int]:
+    """What the menu tells: assigned and due until the end of today, due before now, waiting for somebody."""
+    db, me = asked.db, Listing(ASSIGNEES, (asked.reading.me,))
+    known = sizes(db, asked.places, [me])
+    overdue, today, *_ = date_spans(asked.reading)
+    whole = Question(OPEN, list(asked.places), [Part(overdue), _fact("attention", STATUS)])
+    mine = replace(whole, parts=[Part(overdue), Part(today)], lists=[me])
+    due, attention = count(db, shortest(whole, known))
+    return {
+        "assigned": sum(count(db, shortest(mine, known))),
+        "due": due,
+        "attention": attention,
+        "new": len(newest(db, asked.reading.me, asked.places, MOST)),
+    }
+
+
+def _others(db: Db, question: Question, me: Listing, known: Sizes) -> list[int]:
+    """How many cards each bucket has that are not mine."""
+    mine = stands_in(db, me)
+    not_mine = mine._replace(sql=f"NOT {mine.sql}")
+    return count(db, shortest(replace(question, conditions=[*question.conditions, not_mine]), known))
+
+
+def _parts(asked: Asked, name: str) -> list[Part]:
+    """A view's buckets; one of them alone for a page of it."""
+    if name == "done":
+        parts = [Part(span, by="completed_at", is_downwards=True) for span in done_spans(asked.reading)]
+    elif name == "attention":
+        parts = [Part(Span("overdue", None, asked.reading.now))]
+        parts += [_fact(status, f"{STATUS} AND c.status = '{status}'") for status in WAITS]
+        parts += [_fact("critical", "c.priority = 'critical'")]
+    else:
+        # What has no date comes the newest first.
+        parts = [Part(span, is_downwards=span.id == "none") for span in date_spans(asked.reading)]
+        if asked.wanted:
+            parts = [part for part in parts if meets(part.span, asked.wanted, asked.reading)]
+    if asked.page:
+        bucket, after = asked.page
+        return [part._replace(after=after) for part in parts if part.span.id == bucket]
+    return parts
+
+
+def _fact(bucket: str, fact: str) -> Part:
+    return Part(Span(bucket, None, None), fact=fact)
