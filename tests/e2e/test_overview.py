@@ -83,3 +83,25 @@ def test_the_life_of_a_board_from_its_own_menu(house: House, come: Come) -> None
     expect(ben.page.get_by_role("banner").get_by_text("In the archive")).to_be_visible()
     ana.settings("Overview").get_by_role("button", name="Take out of the archive").click()
     expect(ben.page.get_by_role("banner").get_by_text("In the archive")).to_have_count(0)
+
+
+def test_flow_tells_what_others_complete_while_one_looks(house: House, come: Come) -> None:
+    board = house.make_board({"To Do": ["Oak", "Elm"], "Doing": []}, team={"ben": "member"})
+    ana = come("ana")
+    ana.open_board(board.id)
+    overview = ana.settings("Overview")
+    expect(overview.get_by_role("img", name="Tasks in each column, day by day")).to_be_visible()
+    expect(overview.get_by_text("No task was completed in this time.")).to_be_visible()
+    for column in ("Doing", "Completed"):
+        house.do("ben", "card.move", card_ids=[board.cards["Oak"]], column_id=board.columns[column])
+    done = overview.get_by_role("table", name="Completed tasks", exact=True)
+    expect(done.get_by_role("rowheader", name="Oak")).to_be_visible()
+    expect(done.get_by_role("rowheader")).to_have_count(1)
+    overview.get_by_role("button", name="Show as a table").click()
+    days = overview.get_by_role("table", name="Tasks in each column, day by day")
+    expect(days.get_by_role("row").nth(1).get_by_role("cell")).to_have_text(["1", "0", "1", "1"])
+    expect(days.get_by_role("row").nth(2).get_by_role("cell")).to_have_text(["0", "0", "0", "0"])
+    ana.axe()
+    with ana.page.expect_download() as saved:
+        overview.get_by_role("button", name="Figures (CSV)").click()
+    assert "Oak,0,0,0,0" in saved.value.path().read_text("utf-8")

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { useScope, useScopeSeq } from "../../sync/hooks";
 import { useBoard } from "../boards/boardTools";
 import type { TabProps } from "../cards/sheet/tabs";
+import { CardStays } from "../flow/CardStays";
 import { HistoryList } from "./HistoryList";
 import { useHistory } from "./useHistory";
 
@@ -19,5 +20,11 @@ function CardHistory({ card }: Pick<TabProps, "card">) {
   const texts = useScopeSeq(`card:${card.id}`);
   const files = useScopeSeq(`shelf:${card.id}`);
   const version = useMemo(() => ({ card, texts, files }), [card, texts, files]);
-  return <HistoryList history={useHistory(`/api/v1/cards/${card.id}/history?`, version, CALM_MS)} />;
+  const place = `${card.board_id} ${card.column_id}`;
+  return (
+    <>
+      <CardStays cardId={card.id} version={place} />
+      <HistoryList history={useHistory(`/api/v1/cards/${card.id}/history?`, version, CALM_MS)} />
+    </>
+  );
 }

@@ -1,7 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
+import { lazy, Suspense } from "react";
 import type { ColumnRow } from "../../../contracts/rows";
 import { useCount, useOrder, useRow, useSync } from "../../../sync/hooks";
 import { TextArea } from "../../../ui/Field";
+import { Skeleton } from "../../../ui/Skeleton";
 import { useColumnTitle } from "../BoardColumn";
 import { useBoard } from "../boardTools";
 import { useTyped } from "../useTyped";
@@ -9,6 +11,8 @@ import { Group } from "./Group";
 import { ExportGroup } from "./overview/ExportGroup";
 import { Figures } from "./overview/Figures";
 import { LifeGroup } from "./overview/LifeGroup";
+
+const FlowGroup = lazy(() => import("../../flow/FlowGroup").then((module) => ({ default: module.FlowGroup })));
 
 /** What the board is for, how it stands, and what may be done with it as a whole. */
 export function OverviewTab() {
@@ -28,6 +32,11 @@ export function OverviewTab() {
           ))}
         </dl>
       </Group>
+      {rights.role === "link" ? null : (
+        <Suspense fallback={<Skeleton className="figures__skeleton" />}>
+          <FlowGroup />
+        </Suspense>
+      )}
       {rights.role === "link" ? null : <ExportGroup />}
       <LifeGroup />
     </div>

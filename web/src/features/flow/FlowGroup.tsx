@@ -1,0 +1,113 @@
+import { useLingui } from "@lingui/react/macro";
+import { useRef, useState } from "react";
+import { useScopeSeq } from "../../sync/hooks";
+import { Button } from "../../ui/Button";
+import { Skeleton } from "../../ui/Skeleton";
+import { Segmented } from "../../ui/Toggle";
+import { useBoard } from "../boards/boardTools";
+import { Group } from "../boards/settings/Group";
+import { toCsv } from "./csv";
+import { download, drawingText } from "./download";
+import { inDays } from "./durations";
+import { FlowChart } from "./FlowChart";
+import { CardsTable, DaysTable, PacesTable } from "./FlowTables";
+import "./flow.css";
+import { type Flow, type FlowColumn, useAnswer } from "./flowData";
+
+const SPANS = ["14", "30", "90", "366"] as const;
+type Span = (typeof SPANS)[number];
+
+/** How work flows over the board: its columns day by day, and how long completed tasks took. */
+export function FlowGroup() {
+  const { t } = useLingui();
+  const { boardId, zone } = useBoard();
+  const [span, setSpan] = useState<Span>("30");
+  const seq = useScopeSeq(`board:${boardId}`);
+  const path = `/api/v1/boards/${boardId}/flow?days=${span}&zone=${encodeURIComponent(zone)}`;
+  const { data, hasFailed } = useAnswer<Flow>(path, seq);
+  const words: Record<Span, string> = {
+    "14": t`2 weeks`,
+    "30": t`30 days`,
+    "90": t`3 months`,
+    "366": t`A year`,
+  };
+  return (
+    <Group title={t`Flow`}>
+      <Segmented
+        label={t`How far back`}
+        isLabelHidden
+        choices={SPANS.map((id) => ({ id, label: words[id] }))}
+        value={span}
+        onChange={setSpan}
+      />
+      {data ? <Told flow={data} /> : hasFailed ? <Failed /> : <Skeleton className="figures__skeleton" />}
+    </Group>
+  );
+}
+
+function Failed() {
+  const { t } = useLingui();
+  return <p className="board-settings__muted">{t`These figures could not be loaded. They need a connection.`}</p>;
+}
+
+function Told({ flow }: { flow: Flow }) {
+  const { t } = useLingui();
+  const { locale, board } = useBoard();
+  const [isTable, setTable] = useState(false);
+  const drawing = useRef<SVGSVGElement>(null);
+  const nameOf = (column: FlowColumn) => column.name || t`Completed`;
+  const saveFigures = () => {
+    download(`${board.name}.csv`, "text/csv", toCsv([...dayRows(flow, nameOf, t), [], ...cardRows(flow, nameOf, t)]));
+  };
+  const saveChart = () => {
+    if (drawing.current) download(`${board.name}.svg`, "image/svg+xml", drawingText(drawing.current));
+  };
+  return (
+    <div className="flow">
+      {isTable ? (
+        <DaysTable flow={flow} locale={locale} nameOf={nameOf} />
+      ) : (
+        <FlowChart flow={flow} locale={locale} drawing={drawing} nameOf={nameOf} />
+      )}
+      <div className="board-settings__buttons">
+        <Button size="small" onPress={() => setTable(!isTable)}>
+          {isTable ? t`Show as a chart` : t`Show as a table`}
+        </Button>
+        <Button size="small" icon="download" onPress={saveFigures}>{t`Figures (CSV)`}</Button>
+        {isTable ? null : <Button size="small" icon="download" onPress={saveChart}>{t`Chart (SVG)`}</Button>}
+      </div>
+      <PacesTable flow={flow} locale={locale} nameOf={nameOf} />
+      {flow.cards.length > 0 ? (
+        <CardsTable flow={flow} locale={locale} />
+      ) : (
+        <p className="board-settings__muted">{t`No task was completed in this time.`}</p>
+      )}
+    </div>
+  );
+}
+
+type Rows = (string | number)[][];
+type Words = ReturnType<typeof useLingui>["t"];
+
+function dayRows(flow: Flow, nameOf: (column: FlowColumn) => string, t: Words): Rows {
+  const head = [t`Day`, ...flow.columns.map(nameOf), t`Completed that day`];
+  const rows = flow.days.map((day, at) => [
+    day,
+    ...flow.columns.map(({ counts }) => counts[at] ?? 0),
+    flow.done[at] ?? 0,
+  ]);
+  return [head, ...rows];
+}
+
+/** Times in days. */
+function cardRows(flow: Flow, nameOf: (column: FlowColumn) => string, t: Words): Rows {
+  const columns = flow.columns.filter(({ kind }) => kind === "normal");
+  const head = [t`Task`, t`From new to completed, days`, t`From begun to completed, days`, ...columns.map(nameOf)];
+  const rows = flow.cards.map((card) => [
+    card.title,
+    inDays(card.lead),
+    inDays(card.cycle),
+    ...columns.map(({ id }) => inDays(card.columns[id] ?? 0)),
+  ]);
+  return [head, ...rows];
+}

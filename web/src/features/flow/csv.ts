@@ -1,0 +1,11 @@
+/** A table as a file that spreadsheets open. What begins like a formula stays text there. */
+export function toCsv(rows: readonly (readonly (string | number)[])[]): string {
+  // The mark in front tells old spreadsheets that this is UTF-8.
+  return `\uFEFF${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+}
+
+function cell(value: string | number): string {
+  if (typeof value === "number") return String(value);
+  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

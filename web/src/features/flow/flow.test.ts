@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { toCsv } from "./csv";
+import { duration, inDays } from "./durations";
+import { highest, stack } from "./stack";
+
+const columns = [
+  { id: "done", counts: [0, 1, 2] },
+  { id: "todo", counts: [4, 3, 1] },
+];
+
+test("columns lie on each other, and the highest day fills the drawing", () => {
+  expect(highest(columns)).toBe(4);
+  expect(stack(columns, 4)).toEqual([
+    { id: "done", edge: "M0 100 L50 75 L100 50", area: "M0 100 L50 75 L100 50 L100 100 L50 100 L0 100 Z" },
+    { id: "todo", edge: "M0 0 L50 0 L100 25", area: "M0 0 L50 0 L100 25 L100 50 L50 75 L0 100 Z" },
+  ]);
+});
+
+test("an empty board is drawn flat, and a single day at its place", () => {
+  expect(stack([{ id: "todo", counts: [0] }], 0)).toEqual([{ id: "todo", edge: "M0 100", area: "M0 100 L0 100 Z" }]);
+  expect(stack([], 0)).toEqual([]);
+  expect(highest([])).toBe(0);
+});
+
+test.each([
+  [0, "0 minutes"],
+  [40 * 60_000, "40 minutes"],
+  [5.4 * 3_600_000, "5 hours"],
+  [60 * 3_600_000, "2.5 days"],
+  [40.4 * 86_400_000, "40 days"],
+])("%d ms is %s", (ms, words) => {
+  expect(duration(ms, "en")).toBe(words);
+});
+
+test("days for a spreadsheet have one digit", () => {
+  expect(inDays(60 * 3_600_000)).toBe(2.5);
+});
+
+test("what looks like a formula stays text, and what holds a comma stays one cell", () => {
+  const told = toCsv([
+    ["=1+1", "+49", "-x", "@a", 'a "b", c'],
+    ["two\nlines", -3, "plain"],
+  ]);
+  expect(told).toBe('\uFEFF\'=1+1,\'+49,\'-x,\'@a,"a ""b"", c"\r\n"two\nlines",-3,plain\r\n');
+});
