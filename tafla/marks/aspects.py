@@ -1,18 +1,18 @@
-"""Aspects: which of a card's or a board's sides a change is news of. The one table; clients get it generated,
-and mark what they see happen by the same.
+"""Aspects: the sides of a card or a board that a change is news of. The one table of them: the server reads
+the log by it, and clients, who get it generated, what others do while they watch.
 """
 
 # What shows as a mark.
 MARKED = ("new", "title", "details", "status", "people", "due", "checklist", "chat", "files")
-# Counts as a change (a card that nobody touches any more), and is no mark.
+# Counts as a change, of a card that nobody touches for long, and is no mark.
 PLACE = "place"
 
-# Where a row comes or goes.
-ALL = "*"
-# table -> field -> aspect. Fields that are not named are no news; `ALL` stands for the row's coming.
+# Stands for a row's coming, which is one aspect whatever its fields.
+COMING = "+"
+# table -> field -> aspect; fields that are not named are no news
 ASPECTS: dict[str, dict[str, str]] = {
     "cards": {
-        ALL: "new",
+        COMING: "new",
         "title": "title",
         "status": "status",
         "priority": "status",
@@ -23,13 +23,12 @@ ASPECTS: dict[str, dict[str, str]] = {
         "start_on": "due",
         "checklist_done": "checklist",
         "checklist_total": "checklist",
-        "checklist_due_at": "checklist",
         "column_id": PLACE,
         "tag_ids": PLACE,
     },
-    "card_texts": {ALL: "details", "version": "details"},
+    "card_texts": {COMING: "details", "version": "details"},
+    # Items that come and go change the card's counts.
     "checklist_items": {
-        ALL: "checklist",
         "text": "checklist",
         "done": "checklist",
         "assignee_ids": "checklist",
@@ -37,15 +36,10 @@ ASPECTS: dict[str, dict[str, str]] = {
         "due_time": "checklist",
         "due_zone": "checklist",
     },
-    "talks": {ALL: "chat", "last_at": "chat"},
-    "shelves": {ALL: "files", "count": "files"},
-    "attachments": {ALL: "files", "version": "files", "name": "files"},
+    "talks": {COMING: "chat", "last_at": "chat"},
+    "shelves": {COMING: "files", "count": "files"},
+    "attachments": {"version": "files", "name": "files"},
 }
 
-# The tab of a card's page on which an aspect is seen.
-TABS = ("details", "checklist", "chat", "files")
-
-
-def tab_of(aspect: str) -> str:
-    """The tab on which an aspect is seen."""
-    return aspect if aspect in TABS else "details"
+# Aspects that are seen on a tab of their own; all others on the tab of details.
+TABS = ("checklist", "chat", "files")

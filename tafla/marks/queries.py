@@ -1,36 +1,30 @@
-"""Reading marks: what has changed by others since a person looked (docs/topics/marks.md)."""
+"""Reading marks: what others have changed since a person looked (docs/topics/marks.md)."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-import orjson
-
-from tafla.accounts.circles import BOARD_RIGHTS, GRANTS
+from tafla.accounts import queries as accounts
 from tafla.marks.aspects import MARKED
-from tafla.sync.db import Db
+from tafla.marks.floors import Floor, floors_of, relation
+from tafla.marks.listeners import NAME
+from tafla.sync.db import Db, Values
 
 # A card in progress that nobody changed for so long asks for attention.
 QUIET_MS = 7 * 86_400_000
+# Of a board, no more marks are told, the newest; and no more cards and chats counted.
+MOST_MARKS = 20_000
+MOST_COUNTED = 100
 
 
 class Newest(NamedTuple):
-    """A card with marks: which, and when and by whom its newest change by others was."""
+    """A card with marks: which, and when and by whom its newest change by others was ("": by nobody)."""
 
     card_id: str
     board_id: str
     aspects: tuple[str, ...]
     at: int
     by: str
-
-
-@dataclass(frozen=True)
-class Floor:
-    """What a person has seen of a board as a whole: changes up to `at`, its attachments up to `files_at`."""
-
-    at: int
-    files_at: int
-    may_read_chat: bool
 
 
 def newest(
@@ -44,16 +38,70 @@ def newest(
     Fewer than `limit`: there are no more. The boards are such as the person may read: the caller has asked
     for them at this moment.
     """
-    floors = floors_of(db, person_id, board_ids)
-    cards: dict[str, Newest] = {}
-    for card_id, board_id, aspect, at, by in _marks(db, person_id, floors):
-        if card_id == board_id:
-            continue
-        held = cards.get(card_id) or Newest(card_id, board_id, (), 0, "")
-        when = (at, by) if at > held.at else (held.at, held.by)
-        cards[card_id] = Newest(card_id, board_id, (*held.aspects, aspect), *when)
-    found = sorted(cards.values(), key=lambda card: (card.at, card.card_id), reverse=True)
+    found = _newest(db, person_id, floors_of(db, person_id, board_ids))
     return [card for card in found if before is None or (card.at, card.card_id) < before][:limit]
+
+
+def _newest(db: Db, person_id: str, floors: Mapping[str, Floor]) -> list[Newest]:
+    boards, asked = relation(db, floors)
+    where, values = _marked(person_id)
+    rows = db.query(
+        f"SELECT n.subject_id, b.id, n.aspect, {_AT}, {_BY} FROM {boards} "
+        f"JOIN marks_news n ON n.board_id = b.id {where}",
+        (person_id, person_id, asked, *values),
+    )
+    cards: dict[str, Newest] = {}
+    for card_id, board_id, aspect, at, by in rows:
+        if card_id != board_id:
+            held = cards.get(card_id) or Newest(card_id, board_id, (), 0, "")
+            when = (at, by) if at > held.at else (held.at, held.by)
+            cards[card_id] = Newest(card_id, board_id, (*held.aspects, aspect), *when)
+    return sorted(cards.values(), key=lambda card: (card.at, card.card_id), reverse=True)
+
+
+def of_board(db: Db, person_id: str, board_id: str) -> dict[str, Any]:
+    """A board's marks for a person who may read it: subject -> aspect -> time; and their floor, none where
+    they have none. `is_behind`: more may come within a second.
+    """
+    floors = floors_of(db, person_id, [board_id])
+    boards, asked = relation(db, floors)
+    where, values = _marked(person_id)
+    rows = db.query(
+        f"SELECT n.subject_id, n.aspect, {_AT} FROM {boards} JOIN marks_news n ON n.board_id = b.id {where} "
+        f"ORDER BY n.at DESC, n.id LIMIT {MOST_MARKS}",
+        (person_id, asked, *values),
+    )
+    marks: dict[str, dict[str, int]] = defaultdict(dict)
+    for subject_id, aspect, at in rows:
+        marks[subject_id][aspect] = at
+    floor = floors.get(board_id)
+    return {"marks": marks, "floor": floor and floor.at, "is_behind": is_behind(db)}
+
+
+def counts(db: Db, person_id: str) -> dict[str, Any]:
+    """Board -> how many of its cards and chats have marks, of every board with some that the person may
+    read; from `MOST_COUNTED` on they are not counted further.
+    """
+    readable, _ = accounts.boards_of(db, person_id, accounts.accounts_of(db, person_id))
+    boards, asked = relation(db, floors_of(db, person_id, readable))
+    where, values = _marked(person_id)
+    found = db.query(
+        "SELECT b.id, (SELECT count(*) FROM (SELECT DISTINCT n.subject_id FROM marks_news n "
+        f"{where.replace('WHERE', 'WHERE n.board_id = b.id AND')} LIMIT {MOST_COUNTED}) AS f) "
+        f"FROM {boards}",
+        (*values, asked),
+    )
+    return {"boards": {board_id: count for board_id, count in found if count}, "is_behind": is_behind(db)}
+
+
+def is_behind(db: Db) -> bool:
+    """Whether something has been written that is not read for news yet."""
+    found = db.query(
+        "SELECT coalesce((SELECT max(pos) FROM sync_change), 0) > "
+        "coalesce((SELECT pos FROM sync_cursor WHERE name = ?), 0)",
+        (NAME,),
+    )
+    return bool(found[0][0])
 
 
 def quiet(db: Db, board_id: str, now: int) -> list[str]:
@@ -67,43 +115,6 @@ def quiet(db: Db, board_id: str, now: int) -> list[str]:
     return [card_id for (card_id,) in found]
 
 
-# Whose boards these are, and whose admin one is there.
-_RUN = (
-    "SELECT id FROM accounts_account WHERE owner_id = ? "
-    "UNION SELECT account_id FROM accounts_accountadmin WHERE person_id = ?"
-)
-
-
-def floors_of(db: Db, person_id: str, board_ids: Iterable[str]) -> dict[str, Floor]:
-    """The floors of those of these boards that are open and on which the person has one: what they have
-    marked as read, or when they joined.
-    """
-    settings = ", ".join(f"p.{name}" for name in GRANTS)
-    found = db.query(
-        f"SELECT p.id, CASE WHEN p.account_id IN ({_RUN}) THEN 'admin' ELSE coalesce(m.role, 'reader') END, "
-        "coalesce(m.joined_at, 0), coalesce(s.seen_at, 0), coalesce(s.files_at, 0), "
-        "coalesce((SELECT seen_at FROM marks_boardseen WHERE id = ?), 0), "
-        f"{settings} FROM accounts_boardprivacy p "
-        "LEFT JOIN accounts_member m ON m.id = p.id || CAST(? AS text) "
-        "LEFT JOIN marks_boardseen s ON s.id = CAST(? AS text) || p.id "
-        f"WHERE p.state = 'open' AND {db.within('p.id')}",
-        (person_id, person_id, f"{person_id}.all", f".{person_id}", f"{person_id}.", db.members(board_ids)),
-    )
-    floors = {}
-    for board_id, role, joined_at, seen_at, files_at, all_at, *on in found:
-        if joined_at or seen_at:
-            at = max(joined_at, seen_at, all_at)
-            floors[board_id] = Floor(at, files_at, _may_read_chat(role, on))
-    return floors
-
-
-def _may_read_chat(role: str, on: Iterable[bool]) -> bool:
-    granted = (grant for grant, is_on in zip(GRANTS.values(), on, strict=True) if is_on)
-    return role in BOARD_RIGHTS["read_chat"] or any(
-        right == "read_chat" and role in roles for right, roles in granted
-    )
-
-
 # One's own changes are no news: what counts is the newest of others.
 _AT = 'CASE WHEN n."by" = ? THEN n.other_at ELSE n.at END'
 _BY = 'CASE WHEN n."by" = ? THEN n.other_by ELSE n."by" END'
@@ -114,34 +125,17 @@ _SEEN = (
 )
 
 
-def _marks(db: Db, person_id: str, floors: Mapping[str, Floor]) -> list[tuple[str, str, str, int, str]]:
-    """(subject, board, aspect, at, by) of everything marked on these boards, in no order."""
-    marked = ",".join(f"'{aspect}'" for aspect in MARKED)
-    boards, asked = _boards(db, floors)
-    return db.query(
-        f"SELECT n.subject_id, b.id, n.aspect, {_AT}, {_BY} FROM {boards} "
-        "JOIN marks_news n ON n.board_id = b.id AND n.at > b.floor "
+def _marked(person_id: str) -> tuple[str, Values]:
+    """The joins and the condition that news `n` of a board `b` is a mark for a person, and their values."""
+    aspects = ",".join(f"'{aspect}'" for aspect in MARKED)
+    where = (
         "LEFT JOIN cards_card c ON c.id = n.subject_id "
         "LEFT JOIN marks_cardseen s ON s.id = CAST(? AS text) || n.subject_id "
         "LEFT JOIN chat_talkseen t ON t.id = CAST(? AS text) || n.subject_id AND n.aspect = 'chat' "
-        f"WHERE n.aspect IN ({marked}) AND {_AT} > b.floor AND {_AT} > coalesce({_SEEN}, 0) "
+        f"WHERE n.at > b.floor AND n.aspect IN ({aspects}) "
+        f"AND {_AT} > b.floor AND {_AT} > coalesce({_SEEN}, 0) "
         "AND (n.aspect <> 'chat' OR b.chats = 1) "
-        "AND (n.subject_id = b.id OR (c.board_id = b.id AND c.deleted_at IS NULL))",
-        (person_id, person_id, asked, f"{person_id}.", f"{person_id}.", person_id, person_id),
+        # Where a card stands now decides, and a deleted one has no marks.
+        "AND (n.subject_id = b.id OR (c.board_id = b.id AND c.deleted_at IS NULL))"
     )
-
-
-def _boards(db: Db, floors: Mapping[str, Floor]) -> tuple[str, Any]:
-    """A relation `b` of boards and floors, and its one value."""
-    rows = [
-        {"id": board_id, "floor": floor.at, "files_at": floor.files_at, "chats": int(floor.may_read_chat)}
-        for board_id, floor in floors.items()
-    ]
-    if db.vendor == "sqlite":
-        fields = ", ".join(f"json_extract(value, '$.{name}') AS {name}" for name in _FIELDS)
-        return f"(SELECT {fields} FROM json_each(?)) AS b", orjson.dumps(rows).decode()
-    fields = ", ".join(f"{name} {kind}" for name, kind in _FIELDS.items())
-    return f"json_to_recordset(CAST(? AS json)) AS b({fields})", orjson.dumps(rows).decode()
-
-
-_FIELDS = {"id": "text", "floor": "bigint", "files_at": "bigint", "chats": "bigint"}
+    return where, (f"{person_id}.", f"{person_id}.", person_id, person_id)

@@ -3,7 +3,7 @@ edited.
 """
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +18,14 @@ _TYPES = {"text": "string", "rank": "string", "int": "number", "bool": "boolean"
 
 CLIENT = "web/src/contracts"
 PAGES = "docs/reference"
+# name of a file -> its text after the head; rooms whose rules the client shares register here
+SHARED: dict[str, Callable[[], str]] = {}
 
 
 def contracts() -> dict[str, str]:
     """Path in the checkout -> text of everything that is made from the registry."""
     client = {"rows.ts": _rows(), "verbs.ts": _verbs(), "refusals.ts": _refusals()}
+    client |= {name: HEAD + make() for name, make in SHARED.items()}
     pages = {"verbs.md": verbs_page(), "refusals.md": refusals_page()}
     return {f"{CLIENT}/{name}": text for name, text in client.items()} | {
         f"{PAGES}/{name}": text for name, text in pages.items()

@@ -37,7 +37,7 @@ class Change:
     person_id: str | None
     verb: str
     at: int
-    patches: list[list[object]]
+    patches: list[list[Any]]
 
 
 Tell = Callable[[Change], None]
@@ -130,7 +130,7 @@ def step(one: Listener) -> bool:
     if one.position is None:
         one.position = position_of(one.name)
     rows, behind = read_after(db, "sync_change", COLUMNS, one.position, AT_ONCE)
-    changes = [_change(row) for row in rows if row[2].split(":", 1)[0] in one.kinds]
+    changes = [change_of(row) for row in rows if row[2].split(":", 1)[0] in one.kinds]
     if one.tell_all and changes:
         one.tell_all(changes)
     elif one.tell:
@@ -152,7 +152,8 @@ def _tell_each(one: Listener, tell: Tell, changes: list[Change]) -> None:
         before = change.position
 
 
-def _change(row: tuple[Any, ...]) -> Change:
+def change_of(row: tuple[Any, ...]) -> Change:
+    """A record as the log keeps it, by `COLUMNS`."""
     xid, pos, scope, seq, command_id, person_id, verb, at, patches = row
     position = Position(xid, pos)
     return Change(position, scope, seq, command_id, person_id, verb, at, orjson.loads(patches))

@@ -32,7 +32,7 @@ from tests.support.preparing import (
 )
 from tests.support.shelves import photo_on_ink, photo_seen, photo_twice, three_on_ink, uploaded
 from tests.support.talks import reacted, said, said_and_purgeable
-from tests.support.world import SOON
+from tests.support.world import SOON, THEN
 
 CASES = [
     Case("account.open", "mallory", lambda w: {"account_id": w.fresh, "name": "Mine"}, homeless_mallory),
@@ -310,6 +310,9 @@ CASES = [
     Case("pref.set_zoom", "dana", lambda w: {"board_id": w.plan, "zoom": "lines"}),
     Case("pref.open_board", "dana", lambda w: {"board_id": w.plan}),
     Case("pref.hide_column", "dana", lambda w: {"column_id": w.todo, "hidden": True}),
+    Case("marks.see_card", "dana", lambda w: {"card_id": w.ink, "at": THEN, "tab": "checklist"}),
+    Case("marks.see_board", "dana", lambda w: {"board_id": w.plan, "at": THEN}),
+    Case("marks.see_all", "mallory", lambda w: {"at": THEN}),
     Case("member.invite", "ben", lambda w: address(w, "new@example.com"), name="a stranger"),
     Case(
         "member.invite",

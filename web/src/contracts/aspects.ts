@@ -11,11 +11,13 @@ export type Aspect =
   | 'chat'
   | 'files';
 
+export type Aspects = Readonly<Record<string, Readonly<Record<string, Aspect>>>>;
+
 /** Stands for a row's coming. */
 export const COMING = '+';
 
 /** table -> field -> aspect */
-export const ASPECTS: Readonly<Record<string, Readonly<Record<string, Aspect>>>> = {
+export const ASPECTS: Aspects = {
   cards: {
     '+': 'new',
     title: 'title',

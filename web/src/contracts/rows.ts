@@ -74,6 +74,14 @@ export interface BoardPrivacyRow {
   team_arranges: boolean;
 }
 
+export interface BoardSeenRow {
+  id: string;
+  person_id: string;
+  board_id: string;
+  seen_at: number;
+  files_at: number;
+}
+
 export interface BoardTemplateRow {
   id: string;
   account_id: string;
@@ -102,6 +110,16 @@ export interface BoardRow {
   use_tags: boolean;
   created_at: number;
   created_by: string;
+}
+
+export interface CardSeenRow {
+  id: string;
+  person_id: string;
+  card_id: string;
+  at: number;
+  details_at: number;
+  checklist_at: number;
+  files_at: number;
 }
 
 export interface CardTextRow {
@@ -271,9 +289,11 @@ export interface Rows {
   board_links: BoardLinkRow;
   board_prefs: BoardPrefRow;
   board_privacy: BoardPrivacyRow;
+  board_seen: BoardSeenRow;
   board_templates: BoardTemplateRow;
   board_transfers: BoardTransferRow;
   boards: BoardRow;
+  card_seen: CardSeenRow;
   card_texts: CardTextRow;
   cards: CardRow;
   checklist_items: ChecklistItemRow;
@@ -399,6 +419,17 @@ export const TABLES: Record<TableName, TableShape> = {
       'team_arranges',
     ],
   },
+  board_seen: {
+    scope: 'person',
+    order: null,
+    fields: [
+      'id',
+      'person_id',
+      'board_id',
+      'seen_at',
+      'files_at',
+    ],
+  },
   board_templates: {
     scope: 'account',
     order: null,
@@ -437,6 +468,20 @@ export const TABLES: Record<TableName, TableShape> = {
       'created_at',
       'created_by',
     ],
+  },
+  card_seen: {
+    scope: 'person',
+    order: null,
+    fields: [
+      'id',
+      'person_id',
+      'card_id',
+      'at',
+      'details_at',
+      'checklist_at',
+      'files_at',
+    ],
+    window: { size: 100, by: 'at' },
   },
   card_texts: {
     scope: 'card',

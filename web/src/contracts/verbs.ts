@@ -481,6 +481,22 @@ export interface Verbs {
   'invitation.resend': {
     invitation_id: string;
   };
+  /** Mark all boards as read. */
+  'marks.see_all': {
+    at: number;
+  };
+  /** Mark a board as read: with its cards and chats, or only its attachments. */
+  'marks.see_board': {
+    board_id: string;
+    at: number;
+    tab?: 'files' | null;
+  };
+  /** Remember that one has seen a card's tab up to now; never less than before. */
+  'marks.see_card': {
+    card_id: string;
+    at: number;
+    tab?: 'details' | 'checklist' | 'files' | null;
+  };
   /** Invite addresses to a board. Known collaborators join at once; others get a mail with a link, good for */
   'member.invite': {
     board_id: string;

@@ -1,0 +1,76 @@
+"""Floors: up to when a person has seen a board as a whole. What is older is no mark for them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import orjson
+
+from tafla.accounts.circles import BOARD_RIGHTS, GRANTS
+from tafla.sync.db import Db
+
+
+@dataclass(frozen=True)
+class Floor:
+    """What a person has seen of a board: all changes up to `at`, its own attachments up to `files_at`."""
+
+    at: int
+    files_at: int
+    may_read_chat: bool
+
+
+# Accounts whose boards one rules without being on them.
+_RUN = (
+    "SELECT id FROM accounts_account WHERE owner_id = ? "
+    "UNION SELECT account_id FROM accounts_accountadmin WHERE person_id = ?"
+)
+
+
+def floors_of(db: Db, person_id: str, board_ids: Iterable[str]) -> dict[str, Floor]:
+    """The floors of those of these boards that are open and on which the person has one: when they joined,
+    or marked it as read, or all boards.
+    """
+    settings = ", ".join(f"p.{name}" for name in GRANTS)
+    found = db.query(
+        f"SELECT p.id, CASE WHEN p.account_id IN ({_RUN}) THEN 'admin' ELSE coalesce(m.role, 'reader') END, "
+        "coalesce(m.joined_at, 0), coalesce(s.seen_at, 0), coalesce(s.files_at, 0), "
+        "coalesce((SELECT seen_at FROM marks_boardseen WHERE id = ?), 0), "
+        f"{settings} FROM accounts_boardprivacy p "
+        "LEFT JOIN accounts_member m ON m.id = p.id || CAST(? AS text) "
+        "LEFT JOIN marks_boardseen s ON s.id = CAST(? AS text) || p.id "
+        f"WHERE p.state = 'open' AND {db.within('p.id')}",
+        (person_id, person_id, f"{person_id}.all", f".{person_id}", f"{person_id}.", db.members(board_ids)),
+    )
+    return {
+        board_id: Floor(max(joined_at, seen_at, all_at), files_at, _may_read_chat(role, on))
+        for board_id, role, joined_at, seen_at, files_at, all_at, *on in found
+        if joined_at or seen_at
+    }
+
+
+def _may_read_chat(role: str, on: Iterable[bool]) -> bool:
+    granted = {grant for grant, is_on in zip(GRANTS.values(), on, strict=True) if is_on}
+    roles = BOARD_RIGHTS["read_chat"].union(*(roles for right, roles in granted if right == "read_chat"))
+    return role in roles
+
+
+_FIELDS = {"id": "text", "floor": "bigint", "files_at": "bigint", "chats": "bigint", "upto": "bigint"}
+
+
+def relation(db: Db, floors: Mapping[str, Floor], upto: Mapping[str, int] | None = None) -> tuple[str, str]:
+    """Boards and floors as a relation `b` of a query, and the one value it takes. `upto`: a time each."""
+    rows = [
+        {
+            "id": board_id,
+            "floor": floor.at,
+            "files_at": floor.files_at,
+            "chats": int(floor.may_read_chat),
+            "upto": (upto or {}).get(board_id, 0),
+        }
+        for board_id, floor in floors.items()
+    ]
+    value = orjson.dumps(rows).decode()
+    if db.vendor == "sqlite":
+        fields = ", ".join(f"json_extract(value, '$.{name}') AS {name}" for name in _FIELDS)
+        return f"(SELECT {fields} FROM json_each(?)) AS b", value
+    fields = ", ".join(f"{name} {kind}" for name, kind in _FIELDS.items())
+    return f"json_to_recordset(CAST(? AS json)) AS b({fields})", value
