@@ -39,7 +39,7 @@ class House:
         self.pulse = Pulse(self.gate, self.in_thread)
         # Hints to other live processes, where there are any.
         self.bus: Bus | None = None
-        self.hub.on_lost.append(self.presence.gone)
+        self.hub.on_lost.append(self.presence.lost)
         self.hub.on_reground.append(self.pulse.reground)
         self.engine = Engine(
             self.gate, self._deliver, lanes=1 if connection.vendor == "sqlite" else POSTGRES_LANES

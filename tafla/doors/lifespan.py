@@ -28,11 +28,13 @@ async def start() -> None:
     dispatch.attach(built.engine)
     following = Following(built)
     if load().redis_url:
-        built.bus = Bus(load().redis_url, following.hear)
+        built.bus = Bus(load().redis_url, following.hear, built.presence.hear)
+        built.presence.tell_others = built.bus.tell_presence
         built.bus.start()
     _ending.clear()
     threading.Thread(target=jobs.run, args=(_ending,), name="jobs", daemon=True).start()
-    _following[:] = [built.loop.create_task(task) for task in (following.run(), built.pulse.run())]
+    tasks = (following.run(), built.pulse.run(), built.presence.beat())
+    _following[:] = [built.loop.create_task(task) for task in tasks]
 
 
 async def stopping() -> None:

@@ -212,14 +212,25 @@ class Connection:
         self.commands.take(message)
 
     async def _here(self, message: dict[str, Any]) -> None:
-        scope, card = message["scope"], message.get("card")
-        if not (card is None or is_id(card)):
+        scope, card, column = message["scope"], message.get("card"), message.get("column")
+        if type(scope) is not str or not all(one is None or is_id(one) for one in (card, column)):
             raise ValueError
+        kind, _, board = scope.partition(":")
+        if kind != "board" or not is_id(board) or not self.reader.person_id:
+            return
+        if not await self._sees_team(scope):
+            return
+        # Only now: what is watched may have been lost meanwhile.
         stream = self.house.hub.streams.get(scope)
-        if self.reader.person_id and stream is not None and self in stream.watchers:
-            if not await self.house.in_thread(_is_team_visible, self.house, self.reader, scope):
-                return
-            self.house.presence.here(self, scope, card)
+        if stream is not None and self in stream.watchers:
+            self.house.presence.here(self, scope, card, column)
+
+    async def _sees_team(self, scope: str) -> bool:
+        # Said often, by everybody who moves; a circle that is held is let go of as soon as access changes.
+        held = self.house.gate.held.get(scope)
+        if held is not None:
+            return held[1].refuse(self.reader.person_id, "read_team", self.reader.link) is None
+        return await self.house.in_thread(_is_team_visible, self.house, self.reader, scope)
 
     async def _typing(self, message: dict[str, Any]) -> None:
         scope, now = message["scope"], self.house.loop.time()

@@ -214,7 +214,7 @@ async def seen(line: Socket, scope: str, until: Callable[[dict[str, Any]], bool]
 
 
 def people(message: dict[str, Any]) -> dict[str, Any]:
-    return dict(message["people"])
+    return {person: card for person, card, _ in message["people"]}
 
 
 def test_presence_says_who_is_on_the_board_and_on_which_card(place: Place) -> None:
