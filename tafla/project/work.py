@@ -29,6 +29,7 @@ from tafla.exchange import importing  # noqa: E402
 from tafla.files import tidying as files  # noqa: E402
 from tafla.notices import again  # noqa: E402
 from tafla.project import lifeline, logs  # noqa: E402
+from tafla.search import building  # noqa: E402
 from tafla.sync import listeners, tidying  # noqa: E402
 
 log = logging.getLogger(__name__)
@@ -62,7 +63,7 @@ def delete_ended_sessions() -> None:
 
 def loops() -> list[Callable[[threading.Event], None]]:
     """What runs here, each in a thread of its own."""
-    return [listeners.run, again.run, tidy]
+    return [listeners.run, again.run, building.run, tidy]
 
 
 def main(arguments: list[str]) -> int:

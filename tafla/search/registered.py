@@ -1,3 +1,5 @@
 """Everything this room declares to the engine and to the rooms below, in one import."""
 
-__all__: list[str] = []
+from tafla.search import listeners, models
+
+__all__ = ["listeners", "models"]

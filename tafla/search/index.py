@@ -1,0 +1,150 @@
+"""The index in the database: documents by tokens, numbers that stand for terms within an account.
+
+What two accounts hold has no token in common but by chance, so how long a question takes tells nothing of
+what others hold. On SQLite a full-text table without contents finds them, which must be told what it held to
+forget it; on PostgreSQL an index over arrays does.
+"""
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from zlib import crc32
+
+from tafla.sync.db import Db
+
+Key = tuple[str, str]  # kind, id of the row
+Content = tuple[str | None, bytes]  # subject, tokens
+# On PostgreSQL one writes at a time, so that what is written is what was read; SQLite has one writer anyway.
+_LOCK = "SELECT pg_advisory_xact_lock(7263401)"
+# Where documents `d` are found; on SQLite their words decide the order in which it looks.
+SOURCE = {
+    "sqlite": "search_words w CROSS JOIN search_document d ON d.id = w.rowid",
+    "postgresql": "search_document d",
+}
+_WORDS = (("rowid", "int"), ("tokens", "text"))
+_DOCUMENTS = (("id", "int"), ("kind", "text"), ("row_id", "text"), ("subject_id", "text"), ("tokens", "blob"))
+
+
+def token(term: str, account_id: str) -> int:
+    """The number that stands for a term within an account."""
+    return crc32(term.encode(), crc32(f"{account_id} ".encode()))
+
+
+def board_token(board_id: str) -> int:
+    """The number that all documents of a board have."""
+    return crc32(f"board {board_id}".encode())
+
+
+def tokens_of(terms: Iterable[str], account_id: str, board_id: str) -> bytes:
+    """What a document with these terms holds."""
+    base = crc32(f"{account_id} ".encode())
+    numbers = {crc32(term.encode(), base) for term in terms}
+    return array("I", sorted({*numbers, board_token(board_id)})).tobytes()
+
+
+def begin(db: Db) -> None:
+    """Begin to write: nobody else does until the end of the transaction."""
+    db.begin()
+    if db.vendor == "postgresql":
+        db.query(_LOCK)
+
+
+def write(db: Db, documents: dict[Key, Content | None]) -> int:
+    """Put these documents in the place of those there; None: there is none any more. Those that are as they
+    should be stay. How many were written.
+    """
+    new, old = dict(documents), []
+    for number, kind, row_id, subject_id, tokens in stored(db, [row_id for _, row_id in documents]):
+        if (kind, row_id) not in documents:
+            continue
+        if documents[kind, row_id] == (subject_id, tokens):
+            del new[kind, row_id]
+        else:
+            old.append((number, tokens))
+    added = [(*key, *content) for key, content in new.items() if content]
+    drop(db, old)
+    _add(db, added)
+    return len(old) + len(added)
+
+
+def stored(db: Db, row_ids: Iterable[str]) -> Iterator[tuple[int, str, str, str | None, bytes]]:
+    """(id, kind, row, subject, tokens) of the documents of these rows."""
+    sql = f"SELECT id, kind, row_id, subject_id, tokens FROM search_document WHERE {db.within('row_id')}"
+    for number, kind, row_id, subject_id, tokens in db.query(sql, (db.members(row_ids),)):
+        yield number, kind, row_id, subject_id, tokens if isinstance(tokens, bytes) else _packed(tokens)
+
+
+def _packed(numbers: Sequence[int]) -> bytes:
+    return array("i", numbers).tobytes()
+
+
+def drop(db: Db, old: Sequence[tuple[int, bytes]]) -> None:
+    """Forget documents by (id, tokens)."""
+    if old and db.vendor == "sqlite":
+        rows = [("delete", number, _spelt(tokens)) for number, tokens in old]
+        db.insert("search_words", (("search_words", "text"), *_WORDS), rows)
+    ids = [str(number) for number, _ in old]
+    if ids:
+        db.run(f"DELETE FROM search_document WHERE {_ids(db)}", (db.members(ids),))
+
+
+def _ids(db: Db) -> str:
+    if db.vendor == "sqlite":
+        return "id IN (SELECT CAST(value AS integer) FROM json_each(?))"
+    return "id = ANY(CAST(?::text[] AS bigint[]))"
+
+
+def _add(db: Db, rows: Sequence[tuple[str, str, str | None, bytes]]) -> None:
+    if not rows:
+        return
+    if db.vendor == "sqlite":
+        first = 1 + db.query("SELECT coalesce(max(id), 0) FROM search_document")[0][0]
+        db.insert("search_document", _DOCUMENTS, [(first + at, *row) for at, row in enumerate(rows)])
+        db.insert("search_words", _WORDS, [(first + at, _spelt(row[3])) for at, row in enumerate(rows)])
+        return
+    *columns, tokens = zip(*rows, strict=True)
+    arrays = [f"{{{str(array('i', one).tolist())[1:-1]}}}" for one in tokens]
+    db.run(
+        "INSERT INTO search_document (kind, row_id, subject_id, tokens) SELECT v.k, v.r, v.s, v.t::integer[] "
+        "FROM unnest(?::text[], ?::text[], ?::text[], ?::text[]) AS v(k, r, s, t)",
+        (*(list(column) for column in columns), arrays),
+    )
+
+
+def _spelt(tokens: bytes) -> str:
+    """Tokens as words of the full-text table."""
+    return tokens.hex(" ", 4)
+
+
+def holding(db: Db, groups: Sequence[Iterable[int]]) -> str:
+    """The condition that document `d` holds one token of each of these groups; `w` are its words."""
+    packed = [array("I", sorted(set(group))) for group in groups]
+    if db.vendor == "sqlite":
+        parts = (f"({' OR '.join(_quoted(group))})" for group in packed)
+        return f"w.search_words MATCH '{' AND '.join(parts)}'"
+    arrays = (str(array("i", group.tobytes()).tolist()) for group in packed)
+    return " AND ".join(f"d.tokens && ARRAY{numbers}::integer[]" for numbers in arrays)
+
+
+def _quoted(group: "array[int]") -> list[str]:
+    return [f'"{word}"' for word in _spelt(group.tobytes()).split(" ")]
+
+
+def keys_on(db: Db, subject_ids: Sequence[str]) -> list[Key]:
+    """The documents of what hangs on these cards or boards."""
+    sql = f"SELECT kind, row_id FROM search_document WHERE {db.within('subject_id')}"
+    return db.query(sql, (db.members(subject_ids),)) if subject_ids else []
+
+
+def keys_of_board(db: Db, board_id: str, at_once: int = 500) -> Iterator[list[Key]]:
+    """All documents of a board, some at a time; those that are written meanwhile come once more."""
+    after = 0
+    while True:
+        found = db.query(
+            f"SELECT d.id, d.kind, d.row_id FROM {SOURCE[db.vendor]} "
+            f"WHERE {holding(db, [[board_token(board_id)]])} AND d.id > ? ORDER BY d.id LIMIT {at_once}",
+            (after,),
+        )
+        if not found:
+            return
+        after = found[-1][0]
+        yield [(kind, row_id) for _, kind, row_id in found]

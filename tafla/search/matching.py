@@ -1,0 +1,101 @@
+"""Whether a text says what is asked for, how well, and where. Pure; what the index finds is only told after
+this.
+"""
+
+from collections.abc import Iterable
+from enum import IntEnum
+
+from tafla.search.terms import Question, Term, is_forgiven
+from tafla.search.words import RUN, Word, fold, forms, is_near, words
+
+Span = tuple[int, int]
+
+
+class Fit(IntEnum):
+    """How well a word fits, best first."""
+
+    EXACT = 0
+    BEGUN = 1
+    NEAR = 2
+
+
+class Rank(IntEnum):
+    """How well a card's title answers, best first; a number is asked for by those who know it."""
+
+    NUMBER = 0
+    WHOLE = 1
+    START = 2
+    WORDS = 3
+    ELSEWHERE = 4
+    NEAR = 5
+
+
+def find(
+    term: Term, text: str, found: Iterable[Word], *, is_kind: bool = False
+) -> tuple[Fit, list[Span]] | None:
+    """How a term fits best into a text with these words, and where it does.
+
+    is_kind: mistakes are forgiven.
+    """
+    best: Fit | None = None
+    spans: list[Span] = []
+    for word in found:
+        fit = _fit(term, word, is_kind=is_kind)
+        if fit is None or (best is not None and fit > best):
+            continue
+        if best is None or (fit < best and fit == Fit.NEAR):
+            spans = []
+        best = fit if best is None else min(best, fit)
+        spans += _places(term, text, word) if term.is_run else [(word.start, word.end)]
+    return None if best is None else (best, spans)
+
+
+def _fit(term: Term, word: Word, *, is_kind: bool) -> Fit | None:
+    if term.is_run or word.kind == RUN:
+        return Fit.EXACT if term.is_run and word.kind == RUN and term.text in word.text else None
+    if word.text == term.text:
+        return Fit.EXACT
+    if term.is_open and word.text.startswith(term.text):
+        return Fit.BEGUN
+    return Fit.NEAR if is_kind and is_forgiven(term.text) and is_near(term.text, word.text) else None
+
+
+def _places(term: Term, text: str, word: Word) -> list[Span]:
+    """Where a run holds the term, in the characters that were typed."""
+    ends, folded = [], ""
+    for at in range(word.start, word.end):
+        folded += fold(text[at])
+        ends.append(len(folded))
+    if folded != word.text:  # characters that only together make one: all of it
+        return [(word.start, word.end)]
+    spans, at = [], word.text.find(term.text)
+    while at >= 0:
+        first = next(n for n, end in enumerate(ends) if end > at)
+        last = next(n for n, end in enumerate(ends) if end >= at + len(term.text))
+        spans.append((word.start + first, word.start + last + 1))
+        at = word.text.find(term.text, at + len(term.text))
+    return spans
+
+
+def rank_title(question: Question, title: str, number: int | None) -> tuple[Rank, Fit] | None:
+    """How well a card answers by its title and number, and how its words fit at worst; None: it does not."""
+    if question.number is not None and question.number == str(number):
+        return Rank.NUMBER, Fit.EXACT
+    found = forms(title)
+    fits = [_title_fit(term, title, found, number) for term in question.terms]
+    if not fits or None in fits:
+        return None
+    worst = max(fit for fit in fits if fit is not None)
+    whole = " ".join(word.text for word in words(title))
+    if whole == question.whole:
+        return Rank.WHOLE, worst
+    if worst == Fit.NEAR:
+        return Rank.NEAR, worst
+    return (Rank.START if whole.startswith(question.whole) else Rank.WORDS), worst
+
+
+def _title_fit(term: Term, title: str, found: list[Word], number: int | None) -> Fit | None:
+    fit = find(term, title, found, is_kind=True)
+    if fit is None and term.text.isascii() and term.text.isdigit() and int(term.text) == number:
+        return Fit.EXACT
+    return fit and fit[0]

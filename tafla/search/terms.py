@@ -1,0 +1,182 @@
+"""Terms: what of a text goes into the index, and what of the index a question asks for. Pure.
+
+A term is a short string: the kind of document, what it is of the word, the word. Kinds: `t` titles (cards and
+boards apart by their place), `c` a card's contents, `m` messages, `f` names of files, `b` boards. A document
+has a word (`w`), the beginnings of it (`p`), of titles also the word with one letter left out (`d`, so that a
+mistyped word finds it), its first word (`s`), the whole of it (`=`) and its number (`#`).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tafla.search.words import RUN, WORD, Word, fold, forms, words
+
+TITLE, CONTENTS, MESSAGE, FILE, BOARD = "t", "c", "m", "f", "b"
+# Of these kinds every beginning is kept, up to a length; of long texts a few.
+_EVERY = range(1, 13)
+_FEW = (4, 5, 7)
+BEGINNINGS = {TITLE: _EVERY, FILE: _EVERY, BOARD: _EVERY, CONTENTS: _FEW, MESSAGE: _FEW}
+# Kinds that forgive a mistake.
+FORGIVING = frozenset({TITLE, BOARD})
+# Of words no longer than this one mistake makes another word. Hangul counts by its letters.
+SHORT, SHORT_JAMO = 3, 5
+LONGEST = 40
+MOST_TERMS = 6_000
+# Of a question.
+MOST_CHARS, MOST_WORDS, MOST_PAIRS = 400, 8, 12
+_NUMBER = re.compile(r"\s*[#＃]?\s*(\d{1,9})\s*")
+_JAMO = re.compile("[\u1100-\u11ff]")
+
+Group = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word of a question: how it is compared, whether it is a run, whether more of it may follow."""
+
+    text: str
+    is_run: bool
+    is_open: bool
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked for: terms, all of which must be found; the number it may be; whether more was typed
+    than is looked for.
+    """
+
+    terms: tuple[Term, ...]
+    whole: str
+    number: str | None
+    is_cut: bool
+
+
+def ask(text: str) -> Question:
+    """The question in what somebody typed."""
+    some = text[:MOST_CHARS]
+    found = words(some)
+    taken = found[:MOST_WORDS]
+    terms = [_term(word, is_last=word is found[-1]) for word in taken]
+    number = _NUMBER.fullmatch(some)
+    distinct = tuple(dict.fromkeys(terms))
+    is_cut = len(taken) < len(found) or len(text) > MOST_CHARS
+    return Question(distinct, _whole(found), number and str(int(fold(number[1]))), is_cut)
+
+
+def _term(word: Word, *, is_last: bool) -> Term:
+    is_open = word.kind == WORD and len(word.text) >= (2 if is_last else 3)
+    return Term(word.text[:LONGEST], word.kind == RUN, is_open)
+
+
+def _whole(found: Iterable[Word]) -> str:
+    return " ".join(word.text for word in found)
+
+
+def of_title(kind: str, text: str, number: int | None = None) -> set[str]:
+    """Terms of a title, a name or a file's name."""
+    found = forms(text)
+    terms = set(_of_words(kind, found))
+    if kind in FORGIVING:
+        plain = words(text)
+        terms.add(whole_term(kind, _whole(plain)))
+        terms.update(_starts(kind, plain))
+        terms.update(f"{kind}d{less}" for word in found if word.kind != RUN for less in _less(word.text))
+    if number is not None:
+        terms.add(number_term(str(number)))
+    return terms
+
+
+def number_term(number: str) -> str:
+    """The term of a card's number."""
+    return f"{TITLE}#{int(number)}"
+
+
+def whole_term(kind: str, whole: str) -> str:
+    """The term of a whole title."""
+    return f"{kind}={whole[:200]}"
+
+
+def of_text(kind: str, *texts: str) -> set[str]:
+    """Terms of longer texts that count as one."""
+    terms: set[str] = set()
+    for term in (term for text in texts for term in _of_words(kind, forms(text))):
+        terms.add(term)
+        if len(terms) >= MOST_TERMS:
+            break
+    return terms
+
+
+def _of_words(kind: str, found: list[Word]) -> Iterator[str]:
+    for word in found:
+        if word.kind == RUN:
+            yield from (f"{kind}w{part}" for part in (*word.text, *_pairs(word.text)))
+            continue
+        form = word.text[:LONGEST]
+        yield f"{kind}w{form}"
+        yield from (f"{kind}p{form[:size]}" for size in BEGINNINGS[kind] if size < len(form))
+
+
+def _pairs(run: str) -> list[str]:
+    return [run[at : at + 2] for at in range(len(run) - 1)]
+
+
+def _starts(kind: str, found: list[Word]) -> Iterator[str]:
+    first = found[0].text[:LONGEST] if found else ""
+    yield from (f"{kind}s{first[:size]}" for size in (*_EVERY, LONGEST))
+
+
+def _less(word: str) -> set[str]:
+    """A word with any one letter left out; nothing of words too short to be told apart then."""
+    word = word[:LONGEST]
+    if len(word) <= (SHORT_JAMO if _JAMO.search(word) else SHORT):
+        return set()
+    return {word[:at] + word[at + 1 :] for at in range(len(word))}
+
+
+def is_forgiven(word: str) -> bool:
+    """Whether a mistake in this word is forgiven."""
+    return bool(_less(word))
+
+
+def groups(kind: str, terms: Iterable[Term]) -> list[Group]:
+    """What documents of a kind must have: of each group one."""
+    return [group for term in terms for group in _groups(kind, term)]
+
+
+def _groups(kind: str, term: Term) -> list[Group]:
+    if term.is_run:
+        parts = _pairs(term.text)[:MOST_PAIRS] or [term.text]
+        return [(f"{kind}w{part}",) for part in parts]
+    group = [f"{kind}w{term.text}"]
+    begun = [size for size in BEGINNINGS[kind] if size <= len(term.text)]
+    if term.is_open and begun:
+        group.append(f"{kind}p{term.text[: begun[-1]]}")
+    if kind == TITLE and term.text.isascii() and term.text.isdigit():
+        group.append(number_term(term.text))
+    return [tuple(group)]
+
+
+def near_groups(kind: str, terms: Iterable[Term]) -> list[Group]:
+    """The same, where each word may hold a mistake; none where no word may."""
+    terms = list(terms)
+    if kind not in FORGIVING or not any(is_forgiven(term.text) for term in terms if not term.is_run):
+        return []
+    return [_forgiven(kind, term, group) for term in terms for group in _groups(kind, term)]
+
+
+def _forgiven(kind: str, term: Term, group: Group) -> Group:
+    less = () if term.is_run else sorted(_less(term.text))
+    # One letter too many here, one too few, another one or two changed: then both lack a letter.
+    more = [f"{kind}d{term.text}"] if less else []
+    return (*group, *more, *(f"{kind}{mark}{one}" for one in less for mark in "wd"))
+
+
+def start_groups(kind: str, terms: tuple[Term, ...]) -> list[Group]:
+    """What titles have that begin with the question; none where it begins with a run."""
+    if not terms or terms[0].is_run:
+        return []
+    first = terms[0].text
+    # Kept are the beginnings, and the whole of the word.
+    start = first[: _EVERY[-1]] if len(first) > _EVERY[-1] else first
+    return [(f"{kind}s{start}",), *groups(kind, terms)]
