@@ -112,8 +112,8 @@ def _statement(db: Db, question: Question, fields: str) -> tuple[str, list[Any]]
     values: list[Any] = []
     if question.way is not None:
         where, values = _joined(base)
-        start = f"WITH some AS MATERIALIZED (SELECT {_GATHERED} FROM cards_card c WHERE {where}) "
-        base, source, words = [], "some", words | {"due": "c.due"}
+        start = f"WITH gathered AS MATERIALIZED (SELECT {_GATHERED} FROM cards_card c WHERE {where}) "
+        base, source, words = [], "gathered", words | {"due": "c.due"}
     parts = []
     for number, part in enumerate(question.parts):
         by, order = words[part.by], " DESC" if part.is_downwards else ""
