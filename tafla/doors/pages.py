@@ -16,7 +16,7 @@ CLIENT = Path(__file__).resolve().parent.parent / "client"
 HIDDEN = ("/csp.json", "/index.html")
 SHELL = re.compile(
     r"/(sign-in|sign-up|forgot-password|settings)?"
-    r"|/(verify-email|reset-password|i|b|l)(/[^/]+)+"
+    r"|/(verify-email|reset-password|views|i|b|l)(/[^/]+)+"
     r"|/verify-email|/settings/[a-z-]+"
 )
 NOT_BUILT = b"""<!doctype html>

@@ -102,6 +102,11 @@ const settings = createRoute({
   path: "/settings",
   component: lazyRouteComponent(() => import("../features/people/SettingsPage"), "SettingsPage"),
 });
+const views = createRoute({
+  getParentRoute: () => framed,
+  path: "/views/$name",
+  component: lazyRouteComponent(() => import("../features/views/ViewsPage"), "ViewsPage"),
+});
 /** The card's address is below the board's, so opening a card leaves the board standing. */
 const board = createRoute({
   getParentRoute: () => framed,
@@ -118,7 +123,7 @@ const routeTree = root.addChildren([
   forgotPassword,
   resetPassword,
   invitation,
-  framed.addChildren([home, settings, board.addChildren([card])]),
+  framed.addChildren([home, settings, views, board.addChildren([card])]),
 ]);
 
 export function makeRouter() {

@@ -24,10 +24,25 @@ type DueFormProps = {
   children?: ReactNode;
 };
 
-/** The due date of a card or an item: quick days, date and time, the exact time in words, and none at all. */
-export function DueForm({ due, onSet, onClose, canClear = due.due_on !== null, children }: DueFormProps) {
-  const { t } = useLingui();
+/** The due date of a card or an item of an open board. */
+export function DueForm(props: DueFormProps) {
   const { zone, locale } = useBoard();
+  return <DueFields {...props} zone={zone} locale={locale} />;
+}
+
+type DueFieldsProps = DueFormProps & { zone: string; locale: string };
+
+/** Quick days, date and time, the exact time in words, and none at all. */
+export function DueFields({
+  due,
+  onSet,
+  onClose,
+  canClear = due.due_on !== null,
+  children,
+  zone,
+  locale,
+}: DueFieldsProps) {
+  const { t } = useLingui();
   const today = dayIn(useMinute(), zone);
   const set = (due_on: string | null, due_time: string | null) => {
     if (due_on !== null && due_on === due.due_on && due_time === due.due_time) return;

@@ -3,7 +3,7 @@
 export const VIEWS = ["assigned", "due", "attention", "new", "done"] as const;
 export type ViewName = (typeof VIEWS)[number];
 
-/** Who changed an aspect of a card last, and when; `by` may be null. */
+/** What of a card the reader has not seen, and by whom and when it was changed last; `by` may be null or empty. */
 export type News = readonly [aspect: string, by: string | null, at: number];
 
 /** A card as lists over many boards show it. */
@@ -31,20 +31,23 @@ export type ViewCard = {
   /** How many messages and attachments; 0 for whom they are not for. */
   chat: number;
   files: number;
-  /** What the reader has not seen of it, the newest first. */
-  news?: readonly News[];
+  /** In *new* only. */
+  news?: readonly News[] | null;
 };
 
 export type ViewBucket = {
   /** `overdue`, `today`, `this_week` …; `blocked` …; for `new` a board's id. */
   id: string;
-  /** All cards of the bucket, and how many of these `mine` leaves out. */
-  count: number;
-  hidden: number;
+  /** How many cards there are, exact up to a thousand; null on later pages. */
+  count: number | null;
+  /** How many more there would be without *only mine*. */
+  hidden: number | null;
+  /** The count is the least it can be. */
+  more?: boolean;
   /** At most a hundred. */
   cards: readonly ViewCard[];
-  /** Asks for those after the last one; null or left out when there are none. */
-  after?: string | null;
+  /** Asks for those after the last one; null when there are none. */
+  after: string | null;
 };
 
 export type ViewColumn = { id: string; name: string; kind: string };
@@ -61,10 +64,20 @@ export type ViewBoard = {
 export type ViewAnswer = {
   buckets: readonly ViewBucket[];
   boards: Readonly<Record<string, ViewBoard>>;
-  people: Readonly<Record<string, readonly [name: string, photo: string | null]>>;
+  people: Readonly<Record<string, readonly [name: string, photo: string]>>;
   /** The server's time at which this was so. */
   at: number;
 };
 
-/** What `GET /api/v1/views` answers: how many cards are in each view. */
+/** What `GET /api/v1/views` answers: how much in the views asks for the reader. */
 export type ViewCounts = { counts: Readonly<Record<string, number>> };
+
+/** Which view: one of the five, or `own` with the id of a saved filter. */
+export type ViewQuery = { name: string; filterId?: string | undefined; isMine: boolean };
+
+export function viewPath({ name, filterId, isMine }: ViewQuery, zone: string, weekStart: number): string {
+  const words = new URLSearchParams({ zone, week_start: String(weekStart) });
+  if (isMine) words.set("mine", "true");
+  if (filterId) words.set("filter", filterId);
+  return `/api/v1/views/${name}?${words}`;
+}

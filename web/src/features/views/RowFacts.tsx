@@ -1,0 +1,120 @@
+import { useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import { timeAgo } from "../../kits/datekit";
+import { dateFormat, listFormat } from "../../kits/formats";
+import { usePerson } from "../../sync/hooks";
+import { classes } from "../../ui/classes";
+import { Icon, type IconName } from "../../ui/icons";
+import { StatusLabel, Tag } from "../../ui/Label";
+import { hueOf } from "../boards/tagHues";
+import { dueWords } from "../cards/dueWords";
+import { priorityIcon, priorityWord, statusTone, statusWord } from "../cards/facts";
+import { useMinute } from "../cards/useMinute";
+import { dueOf } from "./dates";
+import { useList } from "./listTools";
+import type { News, ViewCard } from "./viewData";
+import { aspectWord } from "./viewWords";
+
+const MOST_TAGS = 2;
+
+/** The quiet end of a row. Only what is not empty takes room. */
+export function RowFacts({ card }: { card: ViewCard }) {
+  const { t } = useLingui();
+  const tone = statusTone(card.status);
+  const isDone = card.completed_at !== null;
+  return (
+    <span className="view-row__facts">
+      {card.news ? <NewsFact news={card.news} /> : null}
+      {card.tags.slice(0, MOST_TAGS).map(([name, hue]) => (
+        <Tag key={name} hue={hueOf(hue)} className="view-row__tag">
+          <span dir="auto">{name}</span>
+        </Tag>
+      ))}
+      {tone && !isDone ? <StatusLabel tone={tone}>{statusWord(card.status)}</StatusLabel> : null}
+      {card.checklist_total > 0 ? (
+        <Fact icon="checklist" label={t`Checklist`}>
+          <bdi dir="ltr">
+            {card.checklist_done}/{card.checklist_total}
+          </bdi>
+        </Fact>
+      ) : null}
+      {card.chat > 0 ? (
+        <Fact icon="chat" label={t`Messages`}>
+          {card.chat}
+        </Fact>
+      ) : null}
+      {card.files > 0 ? (
+        <Fact icon="paperclip" label={t`Attachments`}>
+          {card.files}
+        </Fact>
+      ) : null}
+      {card.priority === "normal" ? null : (
+        <Fact icon={priorityIcon(card.priority)} className="view-row__fact--strong">
+          {priorityWord(card.priority)}
+        </Fact>
+      )}
+      {isDone ? <DoneFact card={card} at={card.completed_at} /> : <DueFact card={card} />}
+    </span>
+  );
+}
+
+type FactProps = { icon: IconName; label?: string; className?: string; children: ReactNode };
+
+function Fact({ icon, label, className, children }: FactProps) {
+  return (
+    <span className={classes("view-row__fact figures", className)}>
+      <Icon name={icon} size={16} label={label} />
+      {children}
+    </span>
+  );
+}
+
+function DueFact({ card }: { card: ViewCard }) {
+  const { reader } = useList();
+  const now = useMinute();
+  const due_at = dueOf(card);
+  const due_time = due_at === card.due_at ? card.due_time : null;
+  const due = dueWords({ due_at, due_time }, { now, zone: reader.clock.zone, locale: reader.locale });
+  if (!due) return null;
+  return (
+    <Fact
+      icon={due.isOverdue ? "clock" : "calendar"}
+      className={classes("view-row__fact--due", due.isOverdue && "view-row__fact--overdue")}
+    >
+      {due.text}
+    </Fact>
+  );
+}
+
+function DoneFact({ card, at }: { card: ViewCard; at: number | null }) {
+  const { t } = useLingui();
+  const { reader } = useList();
+  const by = usePerson(card.completed_by ?? null)?.name;
+  if (at === null) return null;
+  const format = {
+    timeZone: reader.clock.zone,
+    day: "numeric",
+    month: "short",
+    hour: "numeric",
+    minute: "2-digit",
+  } as const;
+  const when = dateFormat(reader.locale, format).format(at);
+  return <span className="view-row__fact figures">{by ? t`${by}, ${when}` : when}</span>;
+}
+
+function NewsFact({ news: all }: { news: readonly News[] }) {
+  const { reader } = useList();
+  const now = useMinute();
+  const [, who, at] = all.reduce((one, other) => (other[2] > one[2] ? other : one), NO_NEWS);
+  const by = usePerson(who || null)?.name;
+  const what = listFormat(reader.locale).format(all.map(([aspect]) => aspectWord(aspect)));
+  return (
+    <span className="view-row__news">
+      <span className="view-row__mark" aria-hidden="true" />
+      <span className="view-row__what">{by ? `${by}: ${what}` : what}</span>
+      <span className="view-row__when">{timeAgo(at, now, reader.locale)}</span>
+    </span>
+  );
+}
+
+const NO_NEWS: News = ["", null, 0];

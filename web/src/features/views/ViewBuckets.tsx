@@ -1,0 +1,125 @@
+import { useLingui } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
+import { useId, useState } from "react";
+import { Button } from "../../ui/Button";
+import { classes } from "../../ui/classes";
+import { Icon } from "../../ui/icons";
+import { useList } from "./listTools";
+import type { Carried } from "./rowDragStore";
+import { ViewRow } from "./ViewRow";
+import type { ViewBucket } from "./viewData";
+import { bucketWord } from "./viewWords";
+
+type BucketProps = {
+  bucket: ViewBucket;
+  isFolded: boolean;
+  onFold: (isFolded: boolean) => void;
+  /** Whether rows may be put here. */
+  takes: boolean;
+  carried: Carried | null;
+  activeId: string | null;
+  onMore: (bucket: ViewBucket) => Promise<void>;
+  onSeen: (boardId: string) => void;
+};
+
+/** A part of a view: its name, how much is in it, and the rows, unless they are folded away. */
+export function Bucket({ bucket, isFolded, onFold, takes, carried, activeId, onMore, onSeen }: BucketProps) {
+  const { view, boards } = useList();
+  const titleId = useId();
+  const isOver = carried !== null && carried.over === bucket.id && carried.from !== bucket.id;
+  const word = view === "new" ? (boards[bucket.id]?.name ?? "") : bucketWord(bucket.id);
+  return (
+    <section
+      className={classes(
+        "view-bucket",
+        isOver && "view-bucket--over",
+        bucket.cards.length === 0 && "view-bucket--empty",
+        carried !== null && !takes && carried.from !== bucket.id && "view-bucket--closed",
+      )}
+      aria-labelledby={titleId}
+      data-part={bucket.id}
+      data-drop={takes ? bucket.id : undefined}
+    >
+      <header className="view-bucket__head">
+        <h2 className="view-bucket__title">
+          <button
+            type="button"
+            className="view-bucket__fold"
+            id={titleId}
+            aria-expanded={!isFolded}
+            onClick={() => onFold(!isFolded)}
+          >
+            <Icon name="chevronDown" size={16} className={isFolded ? "view-bucket__arrow--folded" : undefined} />
+            <span
+              className={classes("view-bucket__name", bucket.id === "overdue" && "view-bucket__name--overdue")}
+              dir="auto"
+            >
+              {word}
+            </span>
+            <Count bucket={bucket} />
+          </button>
+        </h2>
+        {view === "new" ? <BoardWays boardId={bucket.id} onSeen={onSeen} /> : null}
+      </header>
+      {isFolded ? null : <Rows {...{ bucket, carried, activeId, onMore }} />}
+    </section>
+  );
+}
+
+/** More than a thousand are not counted. */
+const MOST = 1_000;
+
+function Count({ bucket: { count, more } }: { bucket: ViewBucket }) {
+  const number = Math.min(count ?? 0, MOST);
+  return (
+    <bdi className="view-bucket__count figures" dir="ltr">
+      {more || number < (count ?? 0) ? `${number}+` : number}
+    </bdi>
+  );
+}
+
+function Rows({ bucket, carried, activeId, onMore }: Pick<BucketProps, "bucket" | "carried" | "activeId" | "onMore">) {
+  const { boards } = useList();
+  return (
+    <>
+      {bucket.cards.length === 0 ? null : (
+        <ul className="view-bucket__rows">
+          {bucket.cards.map((card) => (
+            <ViewRow
+              key={card.id}
+              card={card}
+              board={boards[card.board_id]}
+              bucket={bucket.id}
+              isTabStop={card.id === activeId}
+              isCarried={carried?.cardId === card.id && carried.from === bucket.id}
+            />
+          ))}
+        </ul>
+      )}
+      {bucket.after ? <More bucket={bucket} onMore={onMore} /> : null}
+    </>
+  );
+}
+
+function More({ bucket, onMore }: Pick<BucketProps, "bucket" | "onMore">) {
+  const { t } = useLingui();
+  const [isAsking, setAsking] = useState(false);
+  const ask = () => {
+    setAsking(true);
+    void onMore(bucket).finally(() => setAsking(false));
+  };
+  return <Button look="quiet" size="small" isPending={isAsking} onPress={ask}>{t`Show more`}</Button>;
+}
+
+/** In *new and updated* a part is a board: the way to it, and that all of it is read. */
+function BoardWays({ boardId, onSeen }: { boardId: string; onSeen: BucketProps["onSeen"] }) {
+  const { t } = useLingui();
+  return (
+    <span className="view-bucket__ways">
+      <Button size="small" look="quiet" icon="check" onPress={() => onSeen(boardId)}>{t`Mark as read`}</Button>
+      <Link className="button button--quiet button--small" to="/b/$boardId" params={{ boardId }}>
+        {t`Go to the board`}
+      </Link>
+    </span>
+  );
+}

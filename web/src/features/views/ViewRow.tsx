@@ -1,0 +1,116 @@
+import { useLingui } from "@lingui/react/macro";
+import { type MouseEvent, memo } from "react";
+import { classes } from "../../ui/classes";
+import { Icon } from "../../ui/icons";
+import { Faces } from "../cards/Faces";
+import { canWrite, cardAddress, useList } from "./listTools";
+import { RowFacts } from "./RowFacts";
+import type { ViewBoard, ViewCard } from "./viewData";
+import "./ViewRow.css";
+
+type ViewRowProps = {
+  card: ViewCard;
+  board: ViewBoard | undefined;
+  bucket: string;
+  isTabStop: boolean;
+  isCarried: boolean;
+};
+
+/** A card in a list over many boards: what it is, where it stands, and what matters of it. */
+export const ViewRow = memo(function ViewRow({ card, board, bucket, isTabStop, isCarried }: ViewRowProps) {
+  const { t } = useLingui();
+  const list = useList();
+  const { title } = card;
+  const open = (event: MouseEvent) => {
+    // A new tab, if that is asked for, has the board's own address.
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    list.openCard(card);
+  };
+  const showMenu = (anchor: HTMLElement) => list.showMenu({ card, anchor, kind: "acts" });
+  return (
+    <li className={classes("view-row", isCarried && "view-row--carried")} data-row={card.id} data-bucket={bucket}>
+      <Check card={card} isActive={canWrite(board)} />
+      <a
+        className="view-row__open"
+        data-row-link
+        href={cardAddress(card)}
+        draggable={false}
+        tabIndex={isTabStop ? 0 : -1}
+        aria-describedby="row-keys"
+        onClick={open}
+        onContextMenu={(event) => {
+          event.preventDefault();
+          showMenu(event.currentTarget);
+        }}
+      >
+        <span className="view-row__words">
+          <span className="view-row__title" dir="auto">
+            {title}
+          </span>
+          <Where card={card} board={board} />
+        </span>
+        <RowFacts card={card} />
+        <Faces ids={card.assignee_ids} className="view-row__faces" />
+      </a>
+      <button
+        type="button"
+        className="view-row__menu"
+        data-no-drag
+        tabIndex={-1}
+        aria-haspopup="menu"
+        aria-label={t`Actions for “${title}”`}
+        onClick={(event) => showMenu(event.currentTarget)}
+      >
+        <Icon name="dots" size={16} />
+      </button>
+    </li>
+  );
+});
+
+/** Completes with one press; a tick on what is done. */
+function Check({ card, isActive }: { card: ViewCard; isActive: boolean }) {
+  const { t } = useLingui();
+  const { acts } = useList();
+  const { title } = card;
+  if (card.completed_at !== null || !isActive)
+    return (
+      <span className={classes("view-row__check", card.completed_at !== null && "view-row__check--done")}>
+        {card.completed_at === null ? null : <Icon name="check" size={16} label={t`Completed`} />}
+      </span>
+    );
+  return (
+    <button
+      type="button"
+      className="view-row__check view-row__check--open"
+      data-no-drag
+      data-tip={t`Complete`}
+      data-tip-keys="c"
+      tabIndex={-1}
+      aria-label={t`Complete “${title}”`}
+      onClick={() => acts.complete(card)}
+    >
+      <Icon name="check" size={16} />
+    </button>
+  );
+}
+
+function Where({ card, board }: { card: ViewCard; board: ViewBoard | undefined }) {
+  const column = board?.columns.find(({ id }) => id === card.column_id);
+  return (
+    <span className="view-row__where">
+      {board?.numbering && card.number > 0 ? (
+        <span className="figures" dir="ltr">
+          #{card.number}
+        </span>
+      ) : null}
+      <bdi>{board?.name}</bdi>
+      {column ? (
+        <>
+          <span className="view-row__between" aria-hidden="true" />
+          <bdi>{column.name}</bdi>
+        </>
+      ) : null}
+    </span>
+  );
+}

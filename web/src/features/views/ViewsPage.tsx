@@ -1,0 +1,37 @@
+import { useParams } from "@tanstack/react-router";
+import { FramePlace } from "../../ui/Frame";
+import { ConnectionChip } from "../boards/ConnectionChip";
+import { useRefusals } from "../boards/useRefusals";
+import "../boards/BoardBar.css";
+import { OwnView } from "./OwnView";
+import { useReader } from "./useReader";
+import { useUndoCommands } from "./useUndoCommands";
+import { ViewScreen } from "./ViewScreen";
+import "./ViewsPage.css";
+import { ViewsSide } from "./ViewsSide";
+import { VIEWS, type ViewName } from "./viewData";
+
+/** `/views/NAME`: one of the five views over all boards, or one's own by its id; beside it the ways to the others. */
+export function ViewsPage() {
+  const { name = "" } = useParams({ strict: false }) as { name?: string };
+  const reader = useReader();
+  useRefusals();
+  useUndoCommands();
+  return (
+    <div className="views">
+      <FramePlace name="title">
+        <ConnectionChip />
+      </FramePlace>
+      <ViewsSide reader={reader} />
+      <div className="views__main">
+        {isView(name) ? (
+          <ViewScreen key={name} name={name} reader={reader} />
+        ) : (
+          <OwnView key={name} filterId={name} reader={reader} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+const isView = (name: string): name is ViewName => (VIEWS as readonly string[]).includes(name);

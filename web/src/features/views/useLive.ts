@@ -1,0 +1,26 @@
+import { useEffect } from "react";
+import { useConnection } from "../../sync/hooks";
+import { onMoved } from "../../sync/moved";
+
+/** Calls `look` whenever what is spread over many boards may have changed: told by the server, done here, back from elsewhere. */
+export function useLive(look: () => void): void {
+  const { state, pending } = useConnection();
+  const isSettled = pending === 0;
+  useEffect(() => {
+    if (state === "online" && isSettled) look();
+  }, [state, isSettled, look]);
+  useEffect(() => {
+    look();
+    const stop = onMoved(look);
+    const events = [
+      [window, "focus"],
+      [window, "online"],
+      [document, "visibilitychange"],
+    ] as const;
+    for (const [target, name] of events) target.addEventListener(name, look);
+    return () => {
+      stop();
+      for (const [target, name] of events) target.removeEventListener(name, look);
+    };
+  }, [look]);
+}
