@@ -16,12 +16,14 @@ type PickListProps = {
   onPick: (id: string, isOn: boolean) => void;
   /** What may be made of the words typed; null when nothing may. */
   create?: (words: string) => { label: string; run: () => void } | null;
+  /** Told what is typed, where more is found elsewhere by it. */
+  onWords?: (words: string) => void;
   /** Said when nothing is called what is typed. */
   none: string;
 };
 
 /** Any number of a list: typing filters, arrows walk, Enter puts on or off, and the field keeps the focus. */
-export function PickList({ label, picks, onPick, create, none }: PickListProps) {
+export function PickList({ label, picks, onPick, create, onWords, none }: PickListProps) {
   const { t } = useLingui();
   const listId = useId();
   const field = useRef<HTMLInputElement>(null);
@@ -75,6 +77,7 @@ export function PickList({ label, picks, onPick, create, none }: PickListProps) 
         value={words}
         onChange={(event) => {
           setWords(event.target.value);
+          onWords?.(event.target.value);
           setActive(0);
         }}
         onKeyDown={onKeyDown}

@@ -8,6 +8,7 @@ import type { CardMenuPlace } from "../cards/CardMenu";
 import { SelectionHost } from "../cards/selection/SelectionHost";
 import { useSelectionCommands } from "../cards/selection/useSelectionCommands";
 import { TalkWatch } from "../chat/TalkWatch";
+import { DependencyWatch } from "../dependencies/DependencyWatch";
 import { FilesWatch } from "../files/FilesWatch";
 import { BoardBar } from "./BoardBar";
 import { BoardColumns } from "./BoardColumns";
@@ -99,6 +100,7 @@ function OpenBoard(props: BoardScreenProps & { board: BoardRow }) {
       <Suspense>{place.settings && tools.personId ? <SettingsDialog /> : null}</Suspense>
       <TalkWatch />
       <FilesWatch />
+      <DependencyWatch />
       <ChangeWatch marks={tools.marks} personId={tools.personId} />
       <KeyHint />
     </BoardContext>

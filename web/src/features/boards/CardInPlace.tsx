@@ -10,6 +10,7 @@ import "../cards/guesses/registered";
 import "../chat/guesses/registered";
 import { TalkWatch } from "../chat/TalkWatch";
 import "../checklist/guesses/registered";
+import { DependencyWatch } from "../dependencies/DependencyWatch";
 import { FilesWatch } from "../files/FilesWatch";
 import "../files/guesses/registered";
 import { usePerson } from "../people/session";
@@ -83,6 +84,7 @@ function OnBoard({ board, cardId, list, onClose, open, isAlone }: OnBoardProps) 
       <Suspense>{moving ? <MoveCardDialog cardIds={moving} onClose={() => setMoving(null)} /> : null}</Suspense>
       <TalkWatch />
       <FilesWatch />
+      <DependencyWatch />
     </BoardContext>
   );
 }

@@ -6,6 +6,7 @@ import { classes } from "../../ui/classes";
 import { Icon } from "../../ui/icons";
 import { StatusLabel } from "../../ui/Label";
 import { type BoardTools, useBoard } from "../boards/boardTools";
+import { useWaits } from "../dependencies/useTies";
 import "./CardFace.css";
 import { CardTags } from "./CardTags";
 import { ChangeNote } from "./ChangeNote";
@@ -76,9 +77,10 @@ function Full({ card, due, board, kind }: FullProps) {
   // Readers by link are not told who the people are.
   const hasFaces = card.assignee_ids.length > 0 && board.personId !== null;
   const hasChecklist = card.checklist_total > 0;
+  const waits = useWaits(card);
   const said = useRow("talks", card.id)?.count ?? 0;
   const attached = useRow("shelves", card.id)?.count ?? 0;
-  const hasFacts = number || due || hasChecklist || said > 0 || attached > 0 || isUrgent || hasFaces;
+  const hasFacts = number || due || hasChecklist || said > 0 || attached > 0 || isUrgent || hasFaces || waits > 0;
   return (
     <>
       {tone ? (
@@ -95,6 +97,7 @@ function Full({ card, due, board, kind }: FullProps) {
           {number ? <span className="figures">{number}</span> : null}
           {due ? <Due due={due} /> : null}
           {hasChecklist ? <ChecklistFact card={card} now={now} isDone={kind !== "normal"} /> : null}
+          {waits > 0 ? <Waits count={waits} /> : null}
           {said > 0 ? <Said count={said} /> : null}
           {attached > 0 ? <Attached count={attached} /> : null}
           {isUrgent ? (
@@ -115,6 +118,17 @@ function Due({ due }: { due: DueWords }) {
     <span className={classes("card__fact figures", due.isOverdue && "card__fact--overdue")}>
       <Icon name={due.isOverdue ? "clock" : "calendar"} size={16} />
       {due.text}
+    </span>
+  );
+}
+
+/** That the card waits for others which are not done. */
+function Waits({ count }: { count: number }) {
+  const { t } = useLingui();
+  return (
+    <span className="card__fact figures">
+      <Icon name="lock" size={16} label={t`Waits for tasks that are not done`} />
+      {count}
     </span>
   );
 }
@@ -142,9 +156,10 @@ function Attached({ count }: { count: number }) {
 /** Zoomed out: the title, and one small mark for what most needs eyes. */
 function Line({ card, due }: { card: CardRow; due: DueWords | null }) {
   const { t } = useLingui();
+  const waits = useWaits(card);
   const mark = due?.isOverdue
     ? { icon: "clock" as const, word: due.text, tone: "overdue" }
-    : card.status === "blocked"
+    : card.status === "blocked" || waits > 0
       ? { icon: "lock" as const, word: t`Blocked`, tone: "blocked" }
       : card.priority === "critical"
         ? { icon: "warning" as const, word: t`Critical`, tone: "critical" }

@@ -40,6 +40,13 @@ test("an aspect nobody knows here is told as a change", () => {
 });
 
 test.each([
+  ["dependency_added", null, { kind: "blocks", card: "x" }, "Ana said that this blocks another task"],
+  [
+    "dependency_removed",
+    { kind: "blocked_by", card: "x" },
+    null,
+    "Ana said that this is not blocked by another task any more",
+  ],
   ["moved", column("Doing"), column("Completed", "completed"), "Ana moved this from Doing to Completed"],
   [
     "moved",

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { boardSentences } from "./boardSentences";
 import { cardSentences } from "./cardSentences";
 import { columnSentences } from "./columnSentences";
+import { dependencySentences } from "./dependencySentences";
 import { factSentences } from "./factSentences";
 import { itemSentences } from "./itemSentences";
 import { teamSentences } from "./teamSentences";
@@ -11,6 +12,7 @@ import { B, type Sentence, type Told } from "./told";
 /** Every aspect of docs/topics/history.md. */
 export const sentences: Readonly<Record<string, Sentence>> = {
   ...cardSentences,
+  ...dependencySentences,
   ...factSentences,
   ...itemSentences,
   ...boardSentences,

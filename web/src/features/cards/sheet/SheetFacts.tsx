@@ -4,8 +4,9 @@ import { timeAgo } from "../../../kits/datekit";
 import { usePerson, useSync } from "../../../sync/hooks";
 import { Icon } from "../../../ui/icons";
 import { type Option, Select } from "../../../ui/Select";
-import { useColumnTitle } from "../../boards/BoardColumn";
 import { useBoard } from "../../boards/boardTools";
+import { useColumnTitle } from "../../boards/columnTitle";
+import { DependencyField } from "../../dependencies/DependencyField";
 import {
   type Priority,
   priorities,
@@ -35,6 +36,7 @@ export function SheetFacts({ card, column, isFrozen }: FactsProps) {
       <DuePicker card={card} isFrozen={isFrozen} isDone={column.kind !== "normal"} />
       <AssigneePicker card={card} isFrozen={isFrozen} />
       <TagPicker card={card} isFrozen={isFrozen} />
+      <DependencyField card={card} isFrozen={isFrozen} />
       <Created card={card} />
     </div>
   );

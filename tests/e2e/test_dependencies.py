@@ -1,0 +1,91 @@
+"""Dependencies: what a card waits for, seen by two people, over boards, and undone."""
+
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import Come
+from tests.e2e.house import House
+from tests.e2e.person import Person
+
+WAITS = "Waits for tasks that are not done"
+
+
+def tie(person: Person, title: str, other: str, kind: str = "Is blocked by") -> None:
+    """Open a card and say what it is to another."""
+    person.link_of(title).click()
+    sheet = person.dialog(title)
+    sheet.get_by_role("button", name="Add a dependency").click()
+    person.page.get_by_text(kind, exact=True).last.click()
+    field = person.page.get_by_role("combobox", name="Find a task")
+    field.fill(other)
+    option = person.page.get_by_role("option", name=other)
+    option.click()
+    expect(option).to_have_attribute("aria-selected", "true")
+    person.keys("Escape")
+    expect(field).to_have_count(0)
+
+
+def test_who_waits_is_marked_for_everybody_until_the_other_is_done(house: House, come: Come) -> None:
+    board = house.make_board({"To Do": ["Oak", "Elm"], "Doing": []}, team={"ben": "member"})
+    ana, ben = come("ana"), come("ben")
+    ana.open_board(board.id)
+    ben.open_board(board.id)
+    tie(ana, "Oak", "Elm")
+    expect(ben.card("Oak").get_by_role("img", name=WAITS)).to_be_visible()
+    expect(ben.card("Elm").get_by_role("img", name=WAITS)).to_have_count(0)
+    listed = ana.dialog("Oak").get_by_role("list", name="Is blocked by")
+    expect(listed.get_by_role("link", name="Elm")).to_be_visible()
+    ana.axe()
+
+    ben.link_of("Elm").click()
+    expect(
+        ben.dialog("Elm").get_by_role("list", name="Blocks").get_by_role("link", name="Oak")
+    ).to_be_visible()
+    ben.keys("Escape")
+    house.do("ben", "card.move", card_ids=[board.cards["Elm"]], column_id=board.columns["Completed"])
+    expect(ben.card("Oak").get_by_role("img", name=WAITS)).to_have_count(0)
+    expect(listed.get_by_role("img", name="Done", exact=True)).to_be_visible()
+
+    ana.dialog("Oak").get_by_role("button", name="Remove the dependency on “Elm”").click()
+    expect(listed).to_have_count(0)
+    ana.keys("Escape")
+    ana.press("Undo")
+    ana.link_of("Oak").click()
+    expect(listed.get_by_role("link", name="Elm")).to_be_visible()
+
+
+def test_a_circle_is_refused_and_said_why(house: House, come: Come) -> None:
+    board = house.make_board({"To Do": ["Oak", "Elm", "Ash"]}, team={"ben": "member"})
+    for one, other in (("Oak", "Elm"), ("Elm", "Ash")):
+        cards = {"card_id": board.cards[one], "other_id": board.cards[other]}
+        house.do("ana", "dependency.add", **cards, kind="blocks")
+    ana = come("ana")
+    ana.open_board(board.id)
+    ana.link_of("Oak").click()
+    ana.dialog("Oak").get_by_role("button", name="Add a dependency").click()
+    ana.page.get_by_role("combobox", name="Find a task").fill("Ash")
+    ana.page.get_by_role("option", name="Ash").click()
+    expect(ana.toast("These tasks would wait for each other in a circle.")).to_be_visible()
+    expect(ana.page.get_by_role("option", name="Ash")).to_have_attribute("aria-selected", "false")
+
+
+def test_a_card_of_another_board_is_named_to_who_may_read_it_only(house: House, come: Come) -> None:
+    trees = house.make_board({"To Do": ["Oak"]}, team={"ben": "member"}, name="Plan of trees")
+    tools = house.make_board({"To Do": ["Spade"]}, name="Plan of tools")
+    house.do("ana", "board.set_privacy", board_id=tools.id, privacy="team", link_token=None)
+    cards = {"card_id": trees.cards["Oak"], "other_id": tools.cards["Spade"]}
+    house.do("ana", "dependency.add", **cards, kind="blocked_by")
+    ana, ben = come("ana"), come("ben")
+    for person in (ana, ben):
+        person.open_board(trees.id)
+        expect(person.card("Oak").get_by_role("img", name=WAITS)).to_be_visible()
+        person.link_of("Oak").click()
+    listed = ana.dialog("Oak").get_by_role("list", name="Is blocked by")
+    expect(listed.get_by_role("link", name="Spade")).to_be_visible()
+    expect(listed.get_by_text("Plan of tools")).to_be_visible()
+    listed = ben.dialog("Oak").get_by_role("list", name="Is blocked by")
+    expect(listed.get_by_text("A task you cannot see")).to_be_visible()
+    expect(ben.page.get_by_text("Spade")).to_have_count(0)
+
+    house.do("ana", "card.move", card_ids=[tools.cards["Spade"]], column_id=tools.columns["Completed"])
+    ana.keys("Escape")
+    expect(ana.card("Oak").get_by_role("img", name=WAITS)).to_have_count(0)
