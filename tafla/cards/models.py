@@ -7,7 +7,7 @@ from tafla.cards.nearest import nearest_due
 from tafla.sync.models import IdField, IdsField, RankField
 
 # Statuses that wait for somebody.
-WAITING = ("needs_review", "needs_rework", "blocked", "on_hold")
+WAITING = ("blocked", "needs_review", "needs_rework", "on_hold")
 _OPEN = Q(completed_at__isnull=True, deleted_at__isnull=True)
 
 
@@ -50,12 +50,11 @@ class Card(models.Model):
             models.Index(fields=["column_id", "rank", "id"], name="cards_card_order"),
             # What views over all boards go along; a card that is not so costs nothing.
             models.Index(nearest_due(), "id", condition=_OPEN, name="cards_card_due"),
-            models.Index(
-                "status",
-                nearest_due(),
-                "id",
-                condition=_OPEN & Q(status__in=WAITING),
-                name="cards_card_status",
+            *(
+                models.Index(
+                    nearest_due(), "id", condition=_OPEN & Q(status=status), name=f"cards_card_{status}"
+                )
+                for status in WAITING
             ),
             models.Index(
                 nearest_due(), "id", condition=_OPEN & Q(priority="critical"), name="cards_card_critical"

@@ -17,6 +17,7 @@ from tafla.core.refusals import Refusal
 from tafla.people.models import Person
 from tafla.sync.db import current
 from tafla.views import queries
+from tafla.views.asking import begin
 from tafla.views.matches import Reading
 from tafla.views.queries import Asked, Page
 
@@ -156,7 +157,7 @@ def _read(
     zone = zone or person.time_zone
     reading = Reading(str(person.pk), now_ms(), zone, week_start)
     db = current()
-    db.begin_read()
+    begin(db)
     try:
         if zone not in time_zones():
             raise Refusal("bad_zone", zone=zone[:64])

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
-from tafla.cards.models import WAITING
 from tafla.cards.nearest import nearest_due_sql
 from tafla.sync.db import Db
 from tafla.views.buckets import Span
@@ -18,7 +17,6 @@ DUE = nearest_due_sql("c")
 # As the partial indexes on cards say it.
 OPEN = "c.completed_at IS NULL AND c.deleted_at IS NULL"
 DONE = "c.completed_at IS NOT NULL AND c.deleted_at IS NULL"
-STATUS = "c.status IN ({})".format(", ".join(f"'{status}'" for status in WAITING))
 # A bucket's count is exact up to a thousand; one more means: more.
 MOST = 1_001
 
@@ -63,6 +61,15 @@ class Found(NamedTuple):
     title: str
 
 
+def begin(db: Db) -> None:
+    """Begin to read one state of the database, from which PostgreSQL reads as asking.py means it to: it takes
+    these statements for heavier than they are, and would rather sort whole buckets, or compile.
+    """
+    db.begin_read()
+    if db.vendor == "postgresql":
+        db.run("SET LOCAL random_page_cost = 1.1; SET LOCAL jit = off")
+
+
 @dataclass(frozen=True)
 class Question:
     """What is asked. state: OPEN or DONE; board_ids: those the reader may read; lists, conditions: what holds
@@ -93,54 +100,57 @@ def count(db: Db, question: Question) -> list[int]:
 
 
 def stands_in(db: Db, listing: Listing) -> Condition:
-    """The list as a condition that is looked at card by card."""
+    """The list as a condition that is looked at card by card; `IS TRUE` keeps planners from joining it."""
     table, values = listing
     return Condition(
-        f"EXISTS (SELECT 1 FROM {table} l WHERE l.row_id = c.id AND {db.within('l.value')})",
+        f"(EXISTS (SELECT 1 FROM {table} l WHERE l.row_id = c.id AND {db.within('l.value')})) IS TRUE",
         (db.members(values),),
     )
 
 
-_GATHERED = f"c.id, c.title, c.status, c.priority, c.completed_at, {DUE} AS due"
+_GATHERED = f"c.id, c.board_id, c.title, c.status, c.priority, c.completed_at, {DUE} AS due"
 
 
 def _statement(db: Db, question: Question, fields: str) -> tuple[str, list[Any]]:
-    base = [*_way(db, question), Condition(question.state), _readable(db, question.board_ids)]
-    base += [stands_in(db, one) for one in question.lists if one is not question.way]
-    base += question.conditions
-    start, source, words = "", "cards_card", {"due": DUE, "completed_at": "c.completed_at"}
-    values: list[Any] = []
-    if question.way is not None:
-        where, values = _joined(base)
-        start = f"WITH gathered AS MATERIALIZED (SELECT {_GATHERED} FROM cards_card c WHERE {where}) "
-        base, source, words = [], "gathered", words | {"due": "c.due"}
+    start, values, source, each = _source(db, question)
+    words = {"due": DUE if question.way is None else "c.due", "completed_at": "c.completed_at"}
     parts = []
     for number, part in enumerate(question.parts):
         by, order = words[part.by], " DESC" if part.is_downwards else ""
-        where, asked = _joined([*base, *_bounds(part, by)])
+        where, asked = _joined([*each, *_bounds(part, by)])
         told = fields.format(part=number, by=by)
         parts.append(
             f"SELECT * FROM (SELECT {told} FROM {source} c WHERE {where} "
             f"ORDER BY {by}{order}, c.id{order} LIMIT {question.most}) AS p{number}"
         )
-        values = [*values, *asked]
+        values += asked
     return start + " UNION ALL ".join(parts), values
 
 
-def _way(db: Db, question: Question) -> Iterable[Condition]:
-    """What the cards are gathered by."""
+def _source(db: Db, question: Question) -> tuple[str, list[Any], str, list[Condition]]:
+    """What stands before the parts, its values, where these take cards from, and what they ask of each."""
+    holds = [Condition(question.state), *question.conditions]
+    holds += [stands_in(db, one) for one in question.lists if one is not question.way]
+    ids = db.members(question.board_ids)
+    boards = f"c.board_id IN (SELECT b.id FROM {db.each('b')})"
+    # Nor from going by the boards.
+    readable = Condition(f"({boards}) IS TRUE", (ids,))
+    if question.way is None:
+        return "", [], "cards_card", [*holds, readable]
     if question.way == "boards":
-        ids = db.members(question.board_ids)
-        yield Condition(f"c.board_id IN (SELECT b.id FROM {db.each('b')})", (ids,))
-    elif question.way is not None:
-        table, listed = question.way
-        sql = f"c.id IN (SELECT l.row_id FROM {table} l WHERE {db.within('l.value')})"
-        yield Condition(sql, (db.members(listed),))
+        where, values = _joined([Condition(boards, (ids,)), *holds])
+        return _gathering("gathered", where), values, "gathered", []
+    table, listed = question.way
+    by_list = f"c.id IN (SELECT l.row_id FROM {table} l WHERE {db.within('l.value')})"
+    where, values = _joined([Condition(by_list, (db.members(listed),)), *holds])
+    # The boards apart: PostgreSQL would count the making of their list for each card.
+    start = _gathering("listed", where)
+    start += f", gathered AS MATERIALIZED (SELECT * FROM listed c WHERE {readable.sql}) "
+    return start, [*values, ids], "gathered", []
 
 
-def _readable(db: Db, board_ids: Sequence[str]) -> Condition:
-    """The card stands on one of these boards; `IS TRUE` keeps planners from going by them."""
-    return Condition(f"(c.board_id IN (SELECT b.id FROM {db.each('b')})) IS TRUE", (db.members(board_ids),))
+def _gathering(name: str, where: str) -> str:
+    return f"WITH {name} AS MATERIALIZED (SELECT {_GATHERED} FROM cards_card c WHERE {where}) "
 
 
 def _bounds(part: Part, by: str) -> Iterable[Condition]:

@@ -16,7 +16,6 @@ from tafla.views.asking import (
     DONE,
     MOST,
     OPEN,
-    STATUS,
     Found,
     Listing,
     Part,
@@ -24,7 +23,7 @@ from tafla.views.asking import (
     count,
     find,
     stands_in,
-)  # fmt: skip
+)
 from tafla.views.buckets import Span, date_spans, done_spans
 from tafla.views.faces import Place
 from tafla.views.filters import Filter
@@ -33,12 +32,13 @@ from tafla.views.matching import Matching, matching, meets
 from tafla.views.telling import MOST_TITLES, PAGE, Bucket, bucket, place, told
 from tafla.views.ways import Sizes, shortest, sizes
 
+# Statuses that wait for somebody; each has an index.
+WAITS = ("blocked", "needs_review", "needs_rework", "on_hold")
 # Of what is new, no more cards are told at once over all boards.
 MOST_NEW = 300
 ALL = 1_000_000
 # After this comes a bucket's newest: for boards of which no card is told at once.
 BEFORE_ALL = place(NEVER, "ffffffff-ffff-ffff-ffff-ffffffffffff")
-WAITS = ("blocked", "needs_review", "needs_rework", "on_hold")
 
 
 class Page(NamedTuple):
@@ -142,13 +142,13 @@ def counts(asked: Asked) -> dict[str, int]:
     db, me = asked.db, Listing(ASSIGNEES, (asked.reading.me,))
     known = sizes(db, asked.places, [me])
     overdue, today, *_ = date_spans(asked.reading)
-    whole = Question(OPEN, list(asked.places), [Part(overdue), _fact("attention", STATUS)])
+    whole = Question(OPEN, list(asked.places), [Part(overdue), *_waiting()])
     mine = replace(whole, parts=[Part(overdue), Part(today)], lists=[me])
-    due, attention = count(db, shortest(whole, known))
+    due, *waiting = count(db, shortest(whole, known))
     return {
         "assigned": sum(count(db, shortest(mine, known))),
         "due": due,
-        "attention": attention,
+        "attention": sum(waiting),
         "new": len(newest(db, asked.reading.me, asked.places, MOST)),
     }
 
@@ -156,7 +156,7 @@ def counts(asked: Asked) -> dict[str, int]:
 def _others(db: Db, question: Question, me: Listing, known: Sizes) -> list[int]:
     """How many cards each bucket has that are not mine."""
     mine = stands_in(db, me)
-    not_mine = mine._replace(sql=f"NOT {mine.sql}")
+    not_mine = mine._replace(sql=f"({mine.sql}) IS NOT TRUE")
     return count(db, shortest(replace(question, conditions=[*question.conditions, not_mine]), known))
 
 
@@ -166,8 +166,8 @@ def _parts(asked: Asked, name: str) -> list[Part]:
         parts = [Part(span, by="completed_at", is_downwards=True) for span in done_spans(asked.reading)]
     elif name == "attention":
         parts = [Part(Span("overdue", None, asked.reading.now))]
-        parts += [_fact(status, f"{STATUS} AND c.status = '{status}'") for status in WAITS]
-        parts += [_fact("critical", "c.priority = 'critical'")]
+        parts += _waiting()
+        parts.append(Part(Span("critical", None, None), fact="c.priority = 'critical'"))
     else:
         # What has no date comes the newest first.
         parts = [Part(span, is_downwards=span.id == "none") for span in date_spans(asked.reading)]
@@ -179,5 +179,5 @@ def _parts(asked: Asked, name: str) -> list[Part]:
     return parts
 
 
-def _fact(bucket: str, fact: str) -> Part:
-    return Part(Span(bucket, None, None), fact=fact)
+def _waiting() -> list[Part]:
+    return [Part(Span(status, None, None), fact=f"c.status = '{status}'") for status in WAITS]

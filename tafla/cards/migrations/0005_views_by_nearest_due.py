@@ -22,7 +22,6 @@ def nearest_due():
 
 
 IS_OPEN = models.Q(("completed_at__isnull", True), ("deleted_at__isnull", True))
-WAITS = models.Q(("status__in", ("needs_review", "needs_rework", "blocked", "on_hold")))
 GONE = (
     "cards_card_due",
     "cards_card_item_due",
@@ -56,15 +55,17 @@ class Migration(migrations.Migration):
             model_name="card",
             index=models.Index(nearest_due(), models.F("id"), condition=IS_OPEN, name="cards_card_due"),
         ),
-        migrations.AddIndex(
-            model_name="card",
-            index=models.Index(
-                models.F("status"),
-                nearest_due(),
-                models.F("id"),
-                condition=IS_OPEN & WAITS,
-                name="cards_card_status",
-            ),
+        *(
+            migrations.AddIndex(
+                model_name="card",
+                index=models.Index(
+                    nearest_due(),
+                    models.F("id"),
+                    condition=IS_OPEN & models.Q(("status", status)),
+                    name=f"cards_card_{status}",
+                ),
+            )
+            for status in ("blocked", "needs_review", "needs_rework", "on_hold")
         ),
         migrations.AddIndex(
             model_name="card",
