@@ -29,6 +29,8 @@ export const DUE_WORDS = [
   "later",
   "none",
 ] as const;
+/** Longer words are refused. */
+export const MOST_TEXT = 200;
 export type DueWord = (typeof DUE_WORDS)[number];
 
 export type Filter = {

@@ -9,6 +9,7 @@ import "../../cards/guesses/registered";
 import "../../chat/guesses/registered";
 import "../../checklist/guesses/registered";
 import "../../files/guesses/registered";
+import "../../highlight/guesses/registered";
 import "./registered";
 
 type Tables = Record<string, Record<string, unknown>[]>;
