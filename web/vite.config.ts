@@ -15,6 +15,9 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const WORKER = "sw.js";
 const EVERY_PAGE =
   /node_modules\/(react|react-dom|scheduler|@lingui\/core|@lingui\/react|@tanstack\/(react-router|router-core|history|store|react-store)|use-sync-external-store|idb)\/|\/src\/(kits|contracts)\/|\/src\/features\/people\/session|\/src\/features\/cards\/drag\/dragStore|\/src\/features\/boards\/boardTools|\/src\/ui\/(Button|Dialog|Label|Skeleton|announce|classes|commands|confirm|icons|keys|language|page|slots)\.tsx?$|vite\/preload-helper|rolldown\/runtime/;
+/** What the board's columns need, and what plans, open cards and other pages share with them. */
+const CARDS_ON_BOARDS =
+  /\/src\/features\/(boards\/(BoardColumn|BoardArea|InlineName|useBoardTags)|cards\/(CardList|AddCards|Faces|facts|clipboard\/clipboard))\.tsx?$/;
 const server = `http://127.0.0.1:${process.env.TAFLA_PORT ?? "8000"}`;
 const doors = Object.fromEntries(
   ["/live", "/api", "/files", "/exports", "/_allauth"].map((path) => [path, { target: server, ws: path === "/live" }]),
@@ -52,7 +55,11 @@ export default defineConfig({
         entryFileNames: (chunk) => (chunk.name === "sw" ? WORKER : "assets/[name]-[hash].js"),
         // Twenty crumbs of a kilobyte cost more round trips than they save: what every page needs is one file.
         codeSplitting: {
-          groups: [{ name: "base", test: EVERY_PAGE }],
+          groups: [
+            { name: "base", test: EVERY_PAGE },
+            { name: "start", test: /\/src\/app\/main\.tsx$/ },
+            { name: "cards", test: CARDS_ON_BOARDS },
+          ],
         },
       },
     },

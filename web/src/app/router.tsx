@@ -15,7 +15,7 @@ import { PageSync } from "./PageSync";
 import { ErrorPage, NotFoundPage } from "./ProblemPages";
 
 /** Search words that the pages understand; anything else in the address stays untouched and unread. */
-const WORDS = ["next", "email", "invitation", "link", "tab", "settings", "panel", "card", "board"] as const;
+const WORDS = ["next", "email", "invitation", "link", "tab", "settings", "panel", "plan", "card", "board"] as const;
 type Search = { [word in (typeof WORDS)[number]]?: string };
 const textOf = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
 const readSearch = (raw: Record<string, unknown>): Search => ({

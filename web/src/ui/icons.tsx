@@ -64,6 +64,7 @@ const shapes = {
   mail: "M4 5h12a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1ZM3.25 6l6.75 5 6.75-5",
   sort: "M6.5 4v12M3.5 13l3 3 3-3M13.5 16V4M10.5 7l3-3 3 3",
   sidebar: "M4.5 4h11a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1h-11a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1ZM8 4v12",
+  timeline: "M3.5 5h6.5M7.5 10h7M11.5 15h5",
   template: "M4 4h12v3.5H4zM4 11h5v5H4zM12 11h4v5h-4z",
   monitor: "M4 4h12a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1ZM10 13v3M7 16.25h6",
   tag: "M4 4h5.3l6.5 6.5a1.2 1.2 0 0 1 0 1.7l-3.6 3.6a1.2 1.2 0 0 1-1.7 0L4 9.3V4ZM7.3 7.3h.01",
@@ -122,6 +123,7 @@ const directed: ReadonlySet<IconName> = new Set<IconName>([
   "bullets",
   "numbers",
   "quote",
+  "timeline",
 ]);
 
 type IconProps = { name: IconName; size?: 16 | 20 | 24; label?: string } & Omit<

@@ -16,6 +16,7 @@ import { type BoardPanel, panels } from "./panels";
 import { usePlace } from "./place";
 
 const BoardMenu = lazy(() => import("./BoardMenu").then((module) => ({ default: module.BoardMenu })));
+const PlanSwitch = lazy(() => import("../planning/PlanSwitch").then((module) => ({ default: module.PlanSwitch })));
 
 type BoardBarProps = { showDeleted: boolean; setShowDeleted: (show: boolean) => void };
 
@@ -28,6 +29,9 @@ export function BoardBar({ showDeleted, setShowDeleted }: BoardBarProps) {
     <>
       <FramePlace name="title">
         <BoardName />
+        <Suspense fallback={<span className="board-bar__plan" />}>
+          <PlanSwitch />
+        </Suspense>
         <Frozen />
         <ConnectionChip />
       </FramePlace>

@@ -14,6 +14,7 @@ type Search = {
   link?: string | undefined;
   tab?: string | undefined;
   panel?: string | undefined;
+  plan?: string | undefined;
 };
 
 /** `/b/BOARD` and `/b/BOARD/c/CARD`: the address says which card is open, and which tab, panel or settings; *back* closes them. */
@@ -25,7 +26,12 @@ export function BoardPage() {
   const openCard = useCallback(
     (next: string | null, isReplacing = false) => {
       // The tab is kept from card to card; a card opened from the board starts with its details.
-      const search = ({ link, panel, tab }: Search) => ({ link, panel, tab: isReplacing ? tab : undefined });
+      const search = ({ link, panel, plan, tab }: Search) => ({
+        link,
+        panel,
+        plan,
+        tab: isReplacing ? tab : undefined,
+      });
       if (next)
         void navigate({ to: "/b/$boardId/c/$cardId", params: { boardId, cardId: next }, search, replace: isReplacing });
       else void navigate({ to: "/b/$boardId", params: { boardId }, search });

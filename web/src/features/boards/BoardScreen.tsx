@@ -10,6 +10,8 @@ import { useSelectionCommands } from "../cards/selection/useSelectionCommands";
 import { TalkWatch } from "../chat/TalkWatch";
 import { DependencyWatch } from "../dependencies/DependencyWatch";
 import { FilesWatch } from "../files/FilesWatch";
+import { Planning } from "../planning/Planning";
+import { planOf } from "../planning/plans";
 import { BoardBar } from "./BoardBar";
 import { BoardColumns } from "./BoardColumns";
 import { BoardSkeleton } from "./BoardSkeleton";
@@ -73,6 +75,7 @@ function OpenBoard(props: BoardScreenProps & { board: BoardRow }) {
   const [moving, setMoving] = useState<readonly string[] | null>(null);
   const [showDeleted, setShowDeleted] = useState(false);
   const place = usePlace();
+  const plan = planOf(place.plan);
   const columns = useShownColumns(boardId, props.person?.id ?? null, showDeleted);
   const openCard = useCallback((id: string) => onOpenCard(id), [onOpenCard]);
   const shows = { openCard, showCardMenu: setMenu, showMoveCard: setMoving };
@@ -90,7 +93,7 @@ function OpenBoard(props: BoardScreenProps & { board: BoardRow }) {
     <BoardContext value={tools}>
       <BoardBar showDeleted={showDeleted} setShowDeleted={setShowDeleted} />
       <div className="board-main">
-        <BoardColumns columns={columns} />
+        {plan ? <Planning plan={plan} /> : <BoardColumns columns={columns} />}
         <Suspense>{place.panel ? <PanelHost /> : null}</Suspense>
         <SelectionHost />
       </div>

@@ -8,6 +8,8 @@ export type PlaceWords = {
   settings: string | null;
   /** The panel at the board's side. */
   panel: string | null;
+  /** How the board is looked at by date; none is the workflow. */
+  plan: string | null;
 };
 
 export type Place = PlaceWords & {
@@ -16,6 +18,12 @@ export type Place = PlaceWords & {
 };
 
 /** Without a page round it there is no address, and nothing is opened. */
-export const PlaceContext = createContext<Place>({ tab: null, settings: null, panel: null, go: () => undefined });
+export const PlaceContext = createContext<Place>({
+  tab: null,
+  settings: null,
+  panel: null,
+  plan: null,
+  go: () => undefined,
+});
 
 export const usePlace = (): Place => useContext(PlaceContext);

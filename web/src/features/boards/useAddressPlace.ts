@@ -6,7 +6,7 @@ type Search = { [word in keyof PlaceWords]?: string | undefined };
 
 /** The place as the page's address says it: the tab of the open card, the board's panel and settings. */
 export function useAddressPlace(): Place {
-  const { tab = null, settings = null, panel = null } = useSearch({ strict: false }) as Search;
+  const { tab = null, settings = null, panel = null, plan = null } = useSearch({ strict: false }) as Search;
   const navigate = useNavigate();
   const go = useCallback(
     (change: Partial<PlaceWords>, isReplacing = false) => {
@@ -16,5 +16,5 @@ export function useAddressPlace(): Place {
     },
     [navigate],
   );
-  return useMemo(() => ({ tab, settings, panel, go }), [tab, settings, panel, go]);
+  return useMemo(() => ({ tab, settings, panel, plan, go }), [tab, settings, panel, plan, go]);
 }

@@ -49,7 +49,7 @@ export function useBoardTools(props: ToolsProps): BoardTools {
       personId,
       zone,
       locale,
-      columnIds: () => openNow.current,
+      columnIds: () => stores.drag.lanes?.ids() ?? openNow.current,
       openCard,
       cardAddress: (cardId) => `/b/${boardId}/c/${cardId}${link ? `?link=${encodeURIComponent(link)}` : ""}`,
       moveCard,
@@ -78,12 +78,13 @@ export function useBoardTools(props: ToolsProps): BoardTools {
 
 function makeStores(boardId: string, columnIds: () => readonly string[]) {
   const drag = new DragStore();
-  const cardsIn = (id: string) => drag.lists.get(id)?.ids() ?? store.order("cards", id);
+  const cardsIn = (id: string) => drag.lists.get(id)?.ids() ?? drag.lanes?.order(id) ?? store.order("cards", id);
+  const shownIds = () => drag.lanes?.ids() ?? columnIds();
   return {
     drag,
     columnDrag: new ColumnDragStore(),
     focus: new CardFocus(),
     marks: new ChangeMarks(),
-    selection: new Selection(() => columnIds().map(cardsIn), boardId),
+    selection: new Selection(() => shownIds().map(cardsIn), boardId),
   };
 }

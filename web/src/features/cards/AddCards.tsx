@@ -1,13 +1,12 @@
 import { useLingui } from "@lingui/react/macro";
 import { useRef, useState } from "react";
-import type { ColumnRow } from "../../contracts/rows";
 import { drafts } from "../../sync/hooks";
 import { Icon } from "../../ui/icons";
-import { AddField } from "./AddField";
+import { AddField, type AddTo } from "./AddField";
 import "./AddCards.css";
 
 /** *Add new task*: Enter adds and stays open for the next; several pasted lines may become several tasks. What is typed survives a reload. */
-export function AddCards({ column }: { column: ColumnRow }) {
+export function AddCards({ column }: { column: AddTo }) {
   const { t } = useLingui();
   const draftKey = `add:${column.id}`;
   const [isOpen, setOpen] = useState(false);

@@ -1,16 +1,20 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
-import type { ColumnRow } from "../../contracts/rows";
+import type { Verbs } from "../../contracts/verbs";
 import { uuid7 } from "../../kits/idkit";
 import { drafts, store, useSync } from "../../sync/hooks";
+import type { Answer } from "../../sync/sync";
 import { announce } from "../../ui/announce";
 import { Button } from "../../ui/Button";
 import { pasteLines } from "./pasteLines";
 
 const MOST_AT_ONCE = 100;
 
-type AddFieldProps = { column: ColumnRow; draftKey: string; onClose: (isByKey: boolean) => void };
+export type NewCards = Verbs["card.add"]["cards"];
+/** A column, or what stands in its place, such as a day; that says itself how cards are added there. */
+export type AddTo = { id: string; name: string; add?: (cards: NewCards) => Promise<Answer> };
+type AddFieldProps = { column: AddTo; draftKey: string; onClose: (isByKey: boolean) => void };
 
 /** The field itself: Enter adds and keeps it open. */
 export function AddField({ column, draftKey, onClose }: AddFieldProps) {
@@ -95,14 +99,16 @@ export function AddField({ column, draftKey, onClose }: AddFieldProps) {
 
 const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
 
-function useAddCards(column: ColumnRow): (titles: readonly string[]) => void {
+function useAddCards(column: AddTo): (titles: readonly string[]) => void {
   const { t } = useLingui();
   const sync = useSync();
+  const toEnd = (cards: NewCards) =>
+    sync.send("card.add", { column_id: column.id, cards, after: store.order("cards", column.id).at(-1) ?? null });
+  const add = column.add ?? toEnd;
   return (titles) => {
     const cards = titles.map((title) => ({ card_id: uuid7(), title }));
-    const after = store.order("cards", column.id).at(-1) ?? null;
     const typed = titles.join("\n");
-    void sync.send("card.add", { column_id: column.id, cards, after }).then((answer) => {
+    void add(cards).then((answer) => {
       // A refused task is not lost: its words are back in the field when it is opened again.
       if (answer.s === "refused" && !drafts.get(`add:${column.id}`)) drafts.set(`add:${column.id}`, typed);
     });

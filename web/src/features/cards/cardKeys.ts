@@ -93,7 +93,8 @@ function putDown(board: BoardTools, cardId: string, target: { columnId: string; 
   const isHere = lanes ? lanes.of(cardId) === target.columnId : real.indexOf(cardId) === target.index;
   const isSame = cardIds.length === 1 && isHere;
   const neighbours = neighboursOfAll(real, cardIds, cardId, target.index);
-  if (!isSame) board.moveCard({ cardId, cardIds, columnId: target.columnId, ...neighbours });
+  const move = lanes?.move ?? board.moveCard;
+  if (!isSame) move({ cardId, cardIds, columnId: target.columnId, ...neighbours });
   board.drag.set(null);
   board.focus.want(cardId);
   announce(say.dropped(titleOf(cardId), nameOf(board, target.columnId), target.index + 1), "assertive");
@@ -136,7 +137,7 @@ function placeOf(board: BoardTools, cardId: string): Place | null {
 }
 
 const idsOf = (board: BoardTools, columnId: string) =>
-  board.drag.lists.get(columnId)?.ids() ?? store.order("cards", columnId);
+  board.drag.lists.get(columnId)?.ids() ?? board.drag.lanes?.order(columnId) ?? store.order("cards", columnId);
 const titleOf = (cardId: string) => store.read("cards", cardId)?.title ?? "";
 const nameOf = (board: BoardTools, columnId: string) =>
   board.drag.lists.get(columnId)?.lane?.name ?? store.read("columns", columnId)?.name ?? "";

@@ -43,7 +43,13 @@ export type DropList = {
 export type Lane = { name: string; placeOf: (cardId: string) => number };
 
 /** The lists that stand on the screen in the place of the board's columns. */
-export type Lanes = { ids: () => readonly string[]; of: (cardId: string) => string | undefined };
+export type Lanes = {
+  ids: () => readonly string[];
+  of: (cardId: string) => string | undefined;
+  order: (laneId: string) => readonly string[];
+  /** What a drop means there. */
+  move: (move: CardMove) => void;
+};
 
 export class DragStore {
   state: DragState | null = null;

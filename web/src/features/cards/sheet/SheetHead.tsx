@@ -8,6 +8,7 @@ import { Menu } from "../../../ui/Menu";
 import { getDirection } from "../../../ui/page";
 import { Tooltip } from "../../../ui/Tooltip";
 import { type Neighbours, useBoard } from "../../boards/boardTools";
+import type { Lanes } from "../drag/dragStore";
 import { useCardActs } from "../useCardActs";
 import { useCardEntries } from "../useCardEntries";
 import { isForTheSheet } from "./sheetKeys";
@@ -23,10 +24,10 @@ const onBoardOnly: ReadonlySet<string> = new Set(["open", "select", "paste"]);
 /** Where the card stands, the ways to its neighbours, and its actions. */
 export function SheetHead({ card, onOpenCard, onClose }: SheetHeadProps) {
   const { t } = useLingui();
-  const { board, away } = useBoard();
+  const { board, away, drag } = useBoard();
   const entries = useCardEntries(card).filter((entry) => !onBoardOnly.has(entry.id));
   const acts = useCardActs(useBoard());
-  const { previous, next } = away?.neighbours?.(card.id) ?? neighboursInColumn(card);
+  const { previous, next } = away?.neighbours?.(card.id) ?? neighboursInColumn(card, drag.lanes);
   useArrowKeys(previous, next, onOpenCard);
   const groups = [
     { id: "acts", entries: entries.filter((entry) => !entry.isDanger) },
@@ -85,8 +86,8 @@ function BoardOfCard({ card }: { card: CardRow }) {
   );
 }
 
-function neighboursInColumn(card: CardRow): Neighbours {
-  const ids = store.order("cards", card.column_id);
+function neighboursInColumn(card: CardRow, lanes: Lanes | null): Neighbours {
+  const ids = lanes ? lanes.order(lanes.of(card.id) ?? "") : store.order("cards", card.column_id);
   const at = ids.indexOf(card.id);
   return { previous: ids[at - 1], next: ids[at + 1] };
 }

@@ -41,7 +41,7 @@ function show(tab: string | null, own = "member") {
   return render(
     <I18nProvider i18n={i18n}>
       <BoardContext value={{ rights } as BoardTools}>
-        <PlaceContext value={{ tab, settings: null, panel: null, go }}>
+        <PlaceContext value={{ tab, settings: null, panel: null, plan: null, go }}>
           <SheetTabs card={card} column={column} isFrozen={false} />
         </PlaceContext>
       </BoardContext>

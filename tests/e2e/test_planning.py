@@ -1,0 +1,64 @@
+"""A board by date: columns of days, the month, the timeline."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import Come
+from tests.e2e.house import House, NewBoard
+from tests.e2e.person import until
+
+HERE = "Europe/Lisbon"
+
+
+def day(after: int) -> str:
+    """A day of the calendar where the people of the tests are."""
+    return (datetime.now(UTC).astimezone(ZoneInfo(HERE)).date() + timedelta(days=after)).isoformat()
+
+
+def set_due(house: House, board: NewBoard, title: str, due_on: str, **more: Any) -> None:
+    house.do("ana", "card.set_due", card_ids=[board.cards[title]], due_on=due_on, due_zone=HERE, **more)
+
+
+def dates(house: House, board: NewBoard, title: str) -> tuple[str | None, str | None]:
+    """Start and due of a card, as the server has them."""
+    cards = house.whole("ana", board.id)["cards"]
+    card = next(one for one in cards if one["id"] == board.cards[title])
+    return card["start_on"], card["due_on"]
+
+
+def test_a_card_dragged_to_tomorrow_is_due_then_for_everybody(house: House, come: Come) -> None:
+    board = house.make_board({"To Do": ["Oak", "Elm"], "Doing": ["Fig"]}, team={"ben": "member"})
+    set_due(house, board, "Elm", day(0))
+    set_due(house, board, "Fig", day(-2))
+    ana, ben = come("ana"), come("ben")
+    ben.open_board(board.id)
+    ana.open_board(board.id)
+    ana.menu(ana.button("Shown as: Workflow"), "Next 3 days")
+    ana.sees("Overdue", ["Fig"])
+    ana.sees("Today", ["Elm"])
+    ana.sees("Not scheduled", ["Oak"])
+    ana.drag("Oak", "Tomorrow")
+    ana.sees("Tomorrow", ["Oak"])
+    expect(ben.card("Oak").get_by_text("Due tomorrow")).to_be_visible()
+    # By keys, two columns on: what is overdue comes to today.
+    ana.link_of("Fig").focus()
+    ana.keys("Space", "ArrowRight", "Space")
+    ana.sees("Today", ["Elm", "Fig"])
+    expect(ana.said().filter(has_text="“Fig” is now in Today, place 2.")).to_be_attached()
+    expect(ana.link_of("Fig")).to_be_focused()
+    until(lambda: dates(house, board, "Fig") == (None, day(0)), page=ana.page)
+    # Overdue takes nothing.
+    ana.link_of("Elm").focus()
+    ana.keys("Space", "ArrowLeft", "Space")
+    ana.sees("Overdue", [])
+    ana.add("Tomorrow", "Ash")
+    ana.sees("Tomorrow", ["Oak", "Ash"])
+    ana.axe()
+    ana.keys("ControlOrMeta+z")
+    ana.sees("Tomorrow", ["Oak"])
+    assert "plan=days" in ana.page.url
+    ana.page.reload()
+    ana.sees("Tomorrow", ["Oak"])
