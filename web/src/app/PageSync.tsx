@@ -78,6 +78,8 @@ function SessionWatch({ personId, onRestart }: { personId: string; onRestart: ()
           forgetHome(personId);
           const { clipboard } = await import("../features/cards/clipboard/clipboard");
           clipboard.clear();
+          const { forgetUsed } = await import("../features/finding/used");
+          forgetUsed(personId);
           return true;
         },
         // The engine stopped, but the server kept the person signed in.

@@ -102,6 +102,11 @@ const settings = createRoute({
   path: "/settings",
   component: lazyRouteComponent(() => import("../features/people/SettingsPage"), "SettingsPage"),
 });
+const search = createRoute({
+  getParentRoute: () => framed,
+  path: "/search",
+  component: lazyRouteComponent(() => import("../features/search/SearchPage"), "SearchPage"),
+});
 const views = createRoute({
   getParentRoute: () => framed,
   path: "/views/$name",
@@ -123,7 +128,7 @@ const routeTree = root.addChildren([
   forgotPassword,
   resetPassword,
   invitation,
-  framed.addChildren([home, settings, views, board.addChildren([card])]),
+  framed.addChildren([home, settings, views, search, board.addChildren([card])]),
 ]);
 
 export function makeRouter() {

@@ -7,8 +7,3 @@ const CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/g;
 export function cleanLine(text: string): string {
   return text.normalize("NFC").replace(INVISIBLE, "").replace(CONTROL, " ").replace(/\s+/g, " ").trim();
 }
-
-/** For finding: without accents and capitals, so that “Élan” is found by “elan”. */
-export function foldAccents(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
-}

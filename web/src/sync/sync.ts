@@ -2,6 +2,7 @@
  * The page's sync engine, put together. Gestures go in by `send`: guessed on the screen, written to the outbox, sent. Changes come in by
  * the socket, are applied once a frame, and the guesses are made anew on top. Rules: docs/topics/sync-rules.md; wire: docs/topics/wire.md.
  */
+import type { Rows, TableName } from "../contracts/rows";
 import type { VerbName, Verbs } from "../contracts/verbs";
 import type { Answer, RefusedListener } from "./answers";
 import { Commands, type SendOptions } from "./commands";
@@ -157,6 +158,12 @@ export class Sync {
   /** Adds earlier rows to an open scope; how many there were of each table, or null when none can be had now. */
   addPage(scope: string, path: string): Promise<Record<string, number> | null> {
     return this.scopes.addPage(scope, path);
+  }
+
+  /** Rows of a table on every board this device keeps, for finding things without a connection. */
+  async keptRows<T extends TableName>(table: T): Promise<Rows[T][]> {
+    const { keptRows } = await import("./keptRows");
+    return keptRows(table, this.options.disk, this.store, (scope) => this.scopes.position(scope) !== null);
   }
 
   serverNow(): number {

@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
-import { foldAccents } from "../kits/linekit";
 import { classes } from "./classes";
+import { foldAccents } from "./foldAccents";
 import { Icon } from "./icons";
 import "./Menu.css";
 import "./PickList.css";
@@ -22,6 +22,9 @@ type PickListProps = {
   none: string;
 };
 
+/** Of thousands the first; who looks for another types. */
+const MOST_SHOWN = 200;
+
 /** Any number of a list: typing filters, arrows walk, Enter puts on or off, and the field keeps the focus. */
 export function PickList({ label, picks, onPick, create, onWords, none }: PickListProps) {
   const { t } = useLingui();
@@ -30,7 +33,8 @@ export function PickList({ label, picks, onPick, create, onWords, none }: PickLi
   const list = useRef<HTMLDivElement>(null);
   const [words, setWords] = useState("");
   const [active, setActive] = useState(0);
-  const found = picks.filter((pick) => foldAccents(pick.label).includes(foldAccents(words.trim())));
+  const wanted = foldAccents(words.trim());
+  const found = picks.filter((pick) => foldAccents(pick.label).includes(wanted)).slice(0, MOST_SHOWN);
   const making = words.trim() ? create?.(words.trim()) : null;
   const count = found.length + (making ? 1 : 0);
   const at = Math.min(active, count - 1);

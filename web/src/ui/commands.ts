@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useMemo, useSyncExternalStore } from "react";
+import type { Choices } from "./findIn";
 import type { IconName } from "./icons";
 import { matchesKeys } from "./keys";
 
@@ -11,14 +12,19 @@ export type Command = {
   id: string;
   label: string;
   group: string;
-  icon?: IconName;
+  icon?: IconName | undefined;
+  mark?: ReactNode;
   /** Alternatives; the first is shown. `mod` is Command or Ctrl: `["mod+z"]`. */
   keys?: readonly string[];
   /** May it run now? Left out: always. Hidden commands are neither shown nor run. */
   guard?: () => boolean;
   /** Shown by the palette; false for what makes sense only at its place, such as arrow keys. */
   isListed?: boolean;
+  /** The palette finds it by these words too. */
+  words?: string;
   run: () => void;
+  /** What the palette asks before anything is done: which status, which column. It then runs the choice, not the command. */
+  choices?: () => Choices;
 };
 
 let sets: readonly (readonly Command[])[] = [];

@@ -11,7 +11,6 @@ import { confirm } from "./confirm";
 import { PasswordField, TextField } from "./Field";
 import { PageHosts } from "./Frame";
 import { Menu } from "./Menu";
-import { findIn } from "./Palette";
 import { pseudoText } from "./pseudo";
 import { toasts } from "./toasts";
 
@@ -118,12 +117,6 @@ test("initials are whole letters of the first and last word", () => {
 
 test("a person's colour depends on the id alone", () => {
   expect(avatarHue("0190a1b2-0000-7000-8000-000000000001")).toBe(avatarHue("0190a1b2-0000-7000-8000-000000000001"));
-});
-
-test("finding folds accents and puts the better place first", () => {
-  const finding = (label: string) => ({ id: label, label, group: "Boards", run: () => undefined });
-  const found = findIn([finding("Website Élan"), finding("Elan vital"), finding("Help desk")], "elan");
-  expect(found.map((one) => one.label)).toEqual(["Elan vital", "Website Élan"]);
 });
 
 test("the pseudo-locale is longer by 40 % and keeps tags", () => {

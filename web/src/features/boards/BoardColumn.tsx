@@ -10,6 +10,7 @@ import type { Neighbours } from "../cards/drag/slots";
 import { whilePressed } from "../cards/drag/whilePressed";
 import "./BoardColumn.css";
 import { useBoard } from "./boardTools";
+import { useColumnTitle } from "./columnTitle";
 import { InlineName } from "./InlineName";
 import { wipCount } from "./wip";
 
@@ -158,12 +159,4 @@ function ColumnStrip({ column }: { column: ColumnRow }) {
       {isChanged ? <span className="column-strip__changed" role="img" aria-label={t`Changed a moment ago`} /> : null}
     </button>
   );
-}
-
-/** The two fixed columns are called in the reader's language until an admin gives Completed another name. */
-export function useColumnTitle(column: ColumnRow): string {
-  const { t } = useLingui();
-  if (column.kind === "deleted") return t`Deleted`;
-  if (column.kind === "completed" && (column.name === "" || column.name === "Completed")) return t`Completed`;
-  return column.name;
 }

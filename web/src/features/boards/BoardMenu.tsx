@@ -1,17 +1,13 @@
 import { useLingui } from "@lingui/react/macro";
-import { lazy, Suspense } from "react";
 import { IconButton } from "../../ui/Button";
 import { useCommandEntries } from "../../ui/CommandButton";
 import { Menu, type MenuEntry } from "../../ui/Menu";
-import { useLifeQuestion } from "../home/life/lifeStore";
 import { panels } from "./panels";
 import { useThisBoardLife } from "./useThisBoardLife";
 
-const LifeHost = lazy(() => import("../home/life/LifeHost").then((module) => ({ default: module.LifeHost })));
-
 type BoardMenuProps = { showDeleted: boolean; setShowDeleted: (show: boolean) => void };
 
-/** All one may do with the board, and the dialogs that some of it asks for. */
+/** All one may do with the board. */
 export function BoardMenu({ showDeleted, setShowDeleted }: BoardMenuProps) {
   const { t } = useLingui();
   const shared = useCommandEntries([
@@ -21,9 +17,8 @@ export function BoardMenu({ showDeleted, setShowDeleted }: BoardMenuProps) {
     ...panels.map((panel) => `board.${panel.id}`),
   ]);
   const life = useThisBoardLife();
-  const isAsking = useLifeQuestion() !== null;
   const deleted: MenuEntry = {
-    id: "deleted",
+    id: "board.show_deleted",
     label: t`Show Deleted`,
     icon: "trash",
     isSelected: showDeleted,
@@ -31,11 +26,8 @@ export function BoardMenu({ showDeleted, setShowDeleted }: BoardMenuProps) {
   };
   const parts = [[...shared, deleted], ...life].filter((entries) => entries.length > 0);
   return (
-    <>
-      <Menu label={t`Board`} groups={parts.map((entries, at) => ({ id: `part-${at}`, entries }))}>
-        <IconButton icon="dots" label={t`Board actions`} />
-      </Menu>
-      <Suspense>{isAsking ? <LifeHost /> : null}</Suspense>
-    </>
+    <Menu label={t`Board`} groups={parts.map((entries, at) => ({ id: `part-${at}`, entries }))}>
+      <IconButton icon="dots" label={t`Board actions`} />
+    </Menu>
   );
 }

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { store, useRow, useSync, useUndo } from "../../sync/hooks";
 import { announce } from "../../ui/announce";
 import { type Command, useCommands } from "../../ui/commands";
+import { paletteFrom } from "../../ui/paletteState";
 import { useCardActs } from "../cards/useCardActs";
 import type { BoardTools } from "./boardTools";
 
@@ -94,7 +95,9 @@ export function useBoardCommands(board: BoardTools, extra: Extra): void {
 
 /** The column that has the focus, else the first; the field opens where its button stands. */
 function press(selector: string): void {
-  const here = document.activeElement?.closest("[data-column]")?.querySelector<HTMLElement>(selector);
+  const here = (paletteFrom() ?? document.activeElement)
+    ?.closest("[data-column]")
+    ?.querySelector<HTMLElement>(selector);
   (here ?? document.querySelector<HTMLElement>(`.board ${selector}`))?.click();
 }
 

@@ -6,7 +6,7 @@ import { useBoard } from "./boardTools";
 /** What the open board's own bar and settings offer already. */
 const ELSEWHERE = new Set(["rename", "favourite"]);
 
-/** What may be done with the open board as a whole: copy, template, transfer, archive, trash. A page that shows it needs a `LifeHost`. */
+/** What may be done with the open board as a whole: copy, template, transfer, archive, trash. */
 export function useThisBoardLife(): readonly (readonly MenuEntry[])[] {
   const { board, boardId, rights, personId } = useBoard();
   const privacy = useRow("board_privacy", boardId);

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { Button as AriaButton } from "react-aria-components/Button";
 import { Button } from "../../ui/Button";
 import { useCommands } from "../../ui/commands";
@@ -16,11 +16,11 @@ import { ConnectionChip } from "../boards/ConnectionChip";
 import { usePerson } from "../people/session";
 import { HomeSide } from "./HomeSide";
 import { byUse, type HomeData, mayCreate, refreshHome } from "./homeData";
+import { askHome, useHomeQuestion } from "./homeQuestion";
 import { useLiveHome } from "./liveHome";
 import { Offers } from "./Offers";
 import { isShown, useResting } from "./resting";
 
-const LifeHost = lazy(() => import("./life/LifeHost").then((module) => ({ default: module.LifeHost })));
 const ImportDialog = lazy(() =>
   import("./importing/ImportDialog").then((module) => ({ default: module.ImportDialog })),
 );
@@ -30,10 +30,12 @@ export function HomePage() {
   const { t } = useLingui();
   const navigate = useNavigate();
   const { data, error } = useLiveHome(usePerson().id);
-  // The account the new board is for; null while the dialog is closed.
-  const [newIn, setNewIn] = useState<string | null>(null);
-  const [isImporting, setImporting] = useState(false);
+  const asked = useHomeQuestion();
+  const newIn = (accountId: string) => askHome({ kind: "new", accountId });
+  const close = () => askHome(null);
   usePageTitle(t`My boards`);
+  // Whoever leaves with a dialog open does not find it here again.
+  useEffect(() => () => (location.pathname === "/" ? undefined : askHome(null)), []);
   const firstAccount = data?.accounts[0]?.id ?? "";
   useCommands(
     () => [
@@ -44,7 +46,7 @@ export function HomePage() {
         icon: "plus",
         keys: ["n"],
         guard: () => firstAccount !== "",
-        run: () => setNewIn(""),
+        run: () => askHome({ kind: "new", accountId: "" }),
       },
       {
         id: "board.import",
@@ -52,7 +54,7 @@ export function HomePage() {
         group: t`Boards`,
         icon: "paste",
         guard: () => firstAccount !== "",
-        run: () => setImporting(true),
+        run: () => askHome({ kind: "import" }),
       },
     ],
     [t, firstAccount],
@@ -68,26 +70,27 @@ export function HomePage() {
           <Trans>My boards</Trans>
         </h1>
         <span className="home__acts">
-          <Button look="quiet" isDisabled={!data} onPress={() => setImporting(true)}>
+          <Button look="quiet" isDisabled={!data} onPress={() => askHome({ kind: "import" })}>
             <Trans>Import a board</Trans>
           </Button>
           {data?.boards.length === 0 ? null : (
-            <Button look="primary" icon="plus" isDisabled={!data} onPress={() => setNewIn("")}>
+            <Button look="primary" icon="plus" isDisabled={!data} onPress={() => newIn("")}>
               <Trans>Create new board</Trans>
             </Button>
           )}
         </span>
       </header>
-      {data ? <Boards data={data} onNew={setNewIn} /> : error ? <LoadProblem error={error} /> : <Waiting />}
+      {data ? <Boards data={data} onNew={newIn} /> : error ? <LoadProblem error={error} /> : <Waiting />}
       <Suspense>
-        {data && isImporting ? <ImportDialog accounts={data.accounts} onClose={() => setImporting(false)} /> : null}
+        {data && asked?.kind === "import" ? <ImportDialog accounts={data.accounts} onClose={close} /> : null}
       </Suspense>
-      {data && newIn !== null ? (
+      {data && asked?.kind === "new" ? (
         <Suspense>
           <NewBoardDialog
             accounts={data.accounts}
-            accountId={newIn}
-            onClose={() => setNewIn(null)}
+            accountId={asked.accountId}
+            template={asked.template}
+            onClose={close}
             onCreated={(boardId) => void navigate({ to: "/b/$boardId", params: { boardId } })}
           />
         </Suspense>
@@ -109,9 +112,6 @@ function Boards({ data, onNew }: BoardsProps) {
         {hasBoards ? <HomeSide accounts={shownAccounts(data)} {...{ resting, setResting }} /> : null}
         <div>{hasBoards ? <Accounts data={shown} onNew={onNew} /> : <FirstBoard onNew={onNew} />}</div>
       </div>
-      <Suspense>
-        <LifeHost />
-      </Suspense>
     </>
   );
 }

@@ -15,18 +15,20 @@ type NewBoardDialogProps = {
   accounts: readonly HomeAccount[];
   /** Preselected; empty for the one used last. */
   accountId: string;
+  /** To begin with; left out, the one used last. */
+  template?: string | undefined;
   onClose: () => void;
   onCreated: (boardId: string) => void;
 };
 
 /** What to begin with, seen as it will look; then a name. */
-export function NewBoardDialog({ accounts, accountId, onClose, onCreated }: NewBoardDialogProps) {
+export function NewBoardDialog({ accounts, accountId, template, onClose, onCreated }: NewBoardDialogProps) {
   const { t } = useLingui();
   const [last] = useState(lastUsed);
   const open = accounts.filter((one) => mayCreate(one.role));
   const first = open.find((one) => one.id === (accountId || last.account)) ?? open[0];
   const [account, setAccount] = useState(first?.id ?? "");
-  const gallery = useGallery(last.template ?? BLANK, account);
+  const gallery = useGallery(template ?? last.template ?? BLANK, account);
   const nameRef = useRef<HTMLInputElement>(null);
   const toName = () => nameRef.current?.focus();
   const wish = { accounts: open, account, onAccount: setAccount, template: gallery.chosenId };

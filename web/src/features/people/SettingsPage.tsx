@@ -15,6 +15,7 @@ import { Segmented } from "../../ui/Toggle";
 import { toasts } from "../../ui/toasts";
 import { changePassword, savePerson, signOutEverywhere, usePerson } from "./session";
 import "./SettingsPage.css";
+import { type SettingsSectionId, settingsSections } from "./settingsSections";
 import { useForm } from "./useForm";
 
 export function SettingsPage() {
@@ -36,11 +37,13 @@ export function SettingsPage() {
   );
 }
 
-function Section({ title, note, children }: { title: string; note?: ReactNode; children: ReactNode }) {
+function Section({ id, note, children }: { id: SettingsSectionId; note?: ReactNode; children: ReactNode }) {
+  const { i18n } = useLingui();
+  const title = settingsSections.find((section) => section.id === id)?.title;
   return (
-    <section className="settings__section">
+    <section className="settings__section" id={id}>
       <div className="settings__about">
-        <h2>{title}</h2>
+        <h2>{title ? i18n._(title) : null}</h2>
         {note ? <p>{note}</p> : null}
       </div>
       <div className="settings__fields">{children}</div>
@@ -71,7 +74,7 @@ function Profile() {
   });
   const isSame = form.values.name.trim() === person.name || !form.values.name.trim();
   return (
-    <Section title={t`Profile`} note={<Trans>What the people on your boards see.</Trans>}>
+    <Section id="profile" note={<Trans>What the people on your boards see.</Trans>}>
       <div className="settings__who">
         <Avatar person={person} size={64} isDecorative />
         <div>
@@ -104,7 +107,7 @@ function General() {
     { id: "dark" as Theme, label: t`Dark`, icon: "moon" as const },
   ];
   return (
-    <Section title={t`General`} note={<Trans>Dates, times and words follow these on every device.</Trans>}>
+    <Section id="general" note={<Trans>Dates, times and words follow these on every device.</Trans>}>
       <Select
         label={t`Language`}
         options={languages.map((language) => ({ id: language.id as string, label: language.name }))}
@@ -140,7 +143,7 @@ function Password() {
     toasts.add({ kind: "done", text: t`The new password is set.` });
   });
   return (
-    <Section title={t`Password`}>
+    <Section id="password">
       <form className="settings__stack" onSubmit={form.onSubmit} noValidate>
         <PasswordField
           {...form.field("current_password")}
@@ -190,7 +193,7 @@ function Devices() {
     }
   };
   return (
-    <Section title={t`Devices`} note={<Trans>Lost a phone, or left yourself signed in somewhere?</Trans>}>
+    <Section id="devices" note={<Trans>Lost a phone, or left yourself signed in somewhere?</Trans>}>
       <div>
         <Button icon="signOut" isPending={isBusy} onPress={leave}>
           <Trans>Sign out everywhere</Trans>

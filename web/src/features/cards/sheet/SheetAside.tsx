@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useId, useState } from "react";
 import { classes } from "../../../ui/classes";
 import { Icon } from "../../../ui/icons";
-import { useColumnTitle } from "../../boards/BoardColumn";
+import { useColumnTitle } from "../../boards/columnTitle";
 import { priorityWord, statusWord } from "../facts";
 import { SheetFacts } from "./SheetFacts";
 import type { TabProps } from "./tabs";

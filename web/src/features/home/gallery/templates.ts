@@ -1,6 +1,6 @@
 import { t } from "@lingui/core/macro";
 import type { BoardTemplateRow } from "../../../contracts/rows";
-import { foldAccents } from "../../../kits/linekit";
+import { foldAccents } from "../../../ui/foldAccents";
 import type { TagHue } from "../../../ui/Label";
 
 export type SampleCard = {

@@ -13,7 +13,7 @@ const dialogs = {
   template: SaveTemplateDialog,
 };
 
-/** Stands once on every page that offers the life of boards. */
+/** Stands in the frame, for whatever page offers the life of boards. */
 export function LifeHost() {
   const question = useLifeQuestion();
   const home = useKnownHome();

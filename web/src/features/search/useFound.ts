@@ -1,0 +1,56 @@
+import { useEffect, useState } from "react";
+import { ApiError } from "../../kits/apikit";
+import { useConnection, useSync } from "../../sync/hooks";
+import { onMoved } from "../../sync/moved";
+import type { HomeData } from "../home/homeData";
+import type { SearchAnswer } from "./answer";
+import { findOnDevice } from "./onDevice";
+import { asksSomething, type SearchQuery } from "./query";
+import { type SearchState, useSearch } from "./useSearch";
+
+/** Words that change while one types are asked for when they have rested this long. */
+const REST_MS = 120;
+
+export type Found = Pick<SearchState, "answer" | "isWaiting" | "error"> & {
+  /** There is no connection: the answer is what this device knows. */
+  isOnDevice: boolean;
+};
+
+/** The results: the server's, asked for again when boards have moved, or without a connection those of this device. */
+export function useFound(query: SearchQuery, home: HomeData | null): Found {
+  const { state } = useConnection();
+  const round = useRound();
+  const asked = useSearch(query, REST_MS, `${round} ${state}`, state !== "offline");
+  // The browser may believe in a network that leads nowhere.
+  const isOnDevice = state === "offline" || (asked.error instanceof ApiError && asked.error.status === 0);
+  const kept = useOnDevice(query, home, isOnDevice);
+  if (isOnDevice) return { answer: kept, isWaiting: false, error: null, isOnDevice };
+  return { ...asked, isOnDevice };
+}
+
+/** Another number whenever something may have changed in what is found. */
+function useRound(): number {
+  const [round, setRound] = useState(0);
+  useEffect(
+    () =>
+      onMoved(() => {
+        if (document.visibilityState === "visible") setRound((old) => old + 1);
+      }),
+    [],
+  );
+  return round;
+}
+
+function useOnDevice(query: SearchQuery, home: HomeData | null, isWanted: boolean): SearchAnswer | null {
+  const sync = useSync();
+  const [answer, setAnswer] = useState<SearchAnswer | null>(null);
+  useEffect(() => {
+    let isStale = false;
+    if (!isWanted || !asksSomething(query)) setAnswer(null);
+    else void findOnDevice(sync, query, home).then((found) => !isStale && setAnswer(found));
+    return () => {
+      isStale = true;
+    };
+  }, [sync, query, home, isWanted]);
+  return answer;
+}
