@@ -71,8 +71,9 @@ def places_of(db: Db, person_id: str) -> dict[str, Place]:
 _SAVED = (
     "SELECT '', f.filter FROM views_savedfilter f WHERE f.id = ? AND f.person_id = ? UNION ALL "
     "SELECT t.id, t.name FROM boards_tag t WHERE {boards} AND EXISTS (SELECT 1 FROM views_savedfilter f "
-    "WHERE f.id = ? AND f.person_id = ? AND f.filter NOT LIKE '%\"tags\":[]%')"
+    "WHERE f.id = ? AND f.person_id = ? AND f.filter NOT LIKE ?)"
 )
+_NO_TAGS = '%"tags":[]%'
 
 
 def filtered(asked: Asked, filter_id: str) -> Asked:
@@ -81,7 +82,7 @@ def filtered(asked: Asked, filter_id: str) -> Asked:
     """
     db, own = asked.db, (filter_id, asked.reading.me)
     sql = _SAVED.format(boards=db.within("t.board_id"))
-    found = dict(db.query(sql, (*own, db.members(asked.places), *own)))
+    found = dict(db.query(sql, (*own, db.members(asked.places), *own, _NO_TAGS)))
     try:
         wanted = Filter.model_validate_json(found.pop("", ""))
     except ValidationError:
