@@ -29,9 +29,10 @@ class Marks(Schema):
 
 
 class Counts(Schema):
-    """boards: how many cards and chats of each board have marks; 100 stands for that many and more."""
+    """boards: how many cards and chats of each board have marks; `most` stands for that many and more."""
 
     boards: dict[str, int]
+    most: int
     is_behind: bool
 
 

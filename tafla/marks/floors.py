@@ -53,24 +53,37 @@ def _may_read_chat(role: str, on: Iterable[bool]) -> bool:
     return role in roles
 
 
-_FIELDS = {"id": "text", "floor": "bigint", "files_at": "bigint", "chats": "bigint", "upto": "bigint"}
+@dataclass(frozen=True)
+class Place:
+    """A board with its floor in a query, and what is asked for there: a card, or what stands below a row of
+    news (its time and id).
+    """
+
+    id: str
+    floor: Floor
+    card_id: str = ""
+    upto: tuple[int, int] = (0, 0)
 
 
-def relation(db: Db, floors: Mapping[str, Floor], upto: Mapping[str, int] | None = None) -> tuple[str, str]:
-    """Boards and floors as a relation `b` of a query, and the one value it takes. `upto`: a time each."""
-    rows = [
-        {
-            "id": board_id,
-            "floor": floor.at,
-            "files_at": floor.files_at,
-            "chats": int(floor.may_read_chat),
-            "upto": (upto or {}).get(board_id, 0),
-        }
-        for board_id, floor in floors.items()
-    ]
+_FIELDS = {"id": "text", "card_id": "text"} | dict.fromkeys(
+    ("floor", "files_at", "chats", "upto", "upto_id"), "bigint"
+)
+
+
+def relation(db: Db, places: Iterable[Place]) -> tuple[str, str]:
+    """Boards as a relation `b` of a query (id, card_id, floor, …), and the one value it takes."""
+    rows = []
+    for place in places:
+        seen = (place.floor.at, place.floor.files_at, int(place.floor.may_read_chat))
+        rows.append(dict(zip(_FIELDS, (place.id, place.card_id, *seen, *place.upto), strict=True)))
     value = orjson.dumps(rows).decode()
     if db.vendor == "sqlite":
         fields = ", ".join(f"json_extract(value, '$.{name}') AS {name}" for name in _FIELDS)
         return f"(SELECT {fields} FROM json_each(?)) AS b", value
     fields = ", ".join(f"{name} {kind}" for name, kind in _FIELDS.items())
     return f"json_to_recordset(CAST(? AS json)) AS b({fields})", value
+
+
+def whole(floors: Mapping[str, Floor]) -> list[Place]:
+    """These boards, with all that is on them."""
+    return [Place(board_id, floor) for board_id, floor in floors.items()]

@@ -42,7 +42,8 @@ def _made_elsewhere(commands: set[str]) -> set[Made]:
         return set()
     db = current()
     told = db.query(
-        f"SELECT {COLUMNS} FROM sync_change WHERE {db.within('command_id')} AND substr(scope, 1, 6) = 'board:'",
+        f"SELECT {COLUMNS} FROM sync_change WHERE {db.within('command_id')} "
+        "AND substr(scope, 1, 6) = 'board:'",
         (db.members(commands),),
     )
     return cards_made(map(change_of, told))
