@@ -17,7 +17,7 @@ def test_a_move_by_mouse_is_on_the_other_screen_within_a_second(house: House, co
     ben.open_board(board.id)
     ben.sees("To Do", ["Oak", "Elm"])
     expect(
-        ben.page.get_by_role("group", name="Also here").get_by_role("img", name="Ana Costa")
+        ben.page.get_by_role("group", name="Also here").get_by_role("button", name="Ana Costa")
     ).to_be_visible()
 
     ana.drag("Oak", "Doing", before="Fig")
@@ -66,7 +66,7 @@ def test_who_leaves_is_no_longer_shown_as_here(house: House, come: Come) -> None
     ana, ben = come("ana"), come("ben")
     ana.open_board(board.id)
     ben.open_board(board.id)
-    here = ana.page.get_by_role("group", name="Also here").get_by_role("img", name="Ben Okafor")
+    here = ana.page.get_by_role("group", name="Also here").get_by_role("button", name="Ben Okafor")
     expect(here).to_be_visible()
     ben.go("/")
     expect(here).to_have_count(0)

@@ -99,6 +99,12 @@ export function usePresence(board: string): PresenceState {
   return useWatched(`presence ${board}`, () => presence.of(board));
 }
 
+/** Ids of the others who have a card open. */
+export function usePresentOn(card: string): readonly string[] {
+  const { presence } = useSync();
+  return useWatched(`present ${card}`, () => presence.on(card));
+}
+
 /** Who else is writing in a scope. */
 export function useTyping(scope: string): readonly string[] {
   const { writing } = useSync();

@@ -63,7 +63,7 @@ export class Sync {
     const send = (message: object) => this.socket.send(message);
     this.drafts = options.drafts;
     this.connection = new ConnectionStatus(watchers);
-    this.presence = new Presence(watchers, send);
+    this.presence = new Presence(env, watchers, send, person);
     this.writing = new Typing(env, watchers, send);
     this.undoStack = new UndoStack(() => watchers.tellOf("undo"));
     this.directory = new Directory(env, watchers, (ids) => this.askPeople(ids));
@@ -148,6 +148,11 @@ export class Sync {
 
   here(board: string, card: string | null): void {
     if (this.person) this.presence.here(board, card);
+  }
+
+  /** The column of a board that the person looks at. */
+  look(board: string, column: string | null): void {
+    if (this.person) this.presence.look(board, column);
   }
 
   /** The person is writing in a scope; said to the others there, a few times a minute. */

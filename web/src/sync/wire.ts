@@ -31,7 +31,7 @@ export type ServerMessage =
   | { t: "gone"; scope: string; code: string }
   | { t: "ch"; c: readonly Change[] }
   | WireAnswer
-  | { t: "here"; scope: string; count: number; people: readonly (readonly [string, string | null])[] }
+  | { t: "here"; scope: string; count: number; people: readonly (readonly [string, string | null, string | null])[] }
   | { t: "typing"; scope: string; person: string }
   | { t: "moved"; boards: readonly string[]; spread?: number }
   | { t: "people"; people: readonly PersonFacts[] }

@@ -1,8 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { lazy, Suspense, useState } from "react";
 import { Button as AriaButton } from "react-aria-components/Button";
-import { usePerson, usePresence, useRow, useSync } from "../../sync/hooks";
-import { Avatar } from "../../ui/Avatar";
+import { useRow, useSync } from "../../sync/hooks";
 import { IconButton } from "../../ui/Button";
 import { CommandButton } from "../../ui/CommandButton";
 import { runCommand } from "../../ui/commands";
@@ -34,9 +33,6 @@ export function BoardBar({ showDeleted, setShowDeleted }: BoardBarProps) {
         </Suspense>
         <Frozen />
         <ConnectionChip />
-      </FramePlace>
-      <FramePlace name="presence">
-        <Presence />
       </FramePlace>
       <FramePlace name="tools">
         <span className="board-bar__wide">
@@ -127,33 +123,4 @@ function Frozen() {
   const { rights } = useBoard();
   if (!rights.frozen) return null;
   return <span className="label">{rights.frozen === "archived" ? t`In the archive` : t`In the trash`}</span>;
-}
-
-const MOST_FACES = 4;
-
-function Presence() {
-  const { t } = useLingui();
-  const { boardId, personId } = useBoard();
-  const { count, people } = usePresence(boardId);
-  const others = people.filter((one) => one.id !== personId);
-  const hidden = Math.max(0, count - (people.length - others.length) - Math.min(others.length, MOST_FACES));
-  if (others.length === 0) return null;
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: faces in the bar are no form
-    <span className="avatar-stack board-bar__present" role="group" aria-label={t`Also here`}>
-      {others.slice(0, MOST_FACES).map((one) => (
-        <PresentFace key={one.id} id={one.id} />
-      ))}
-      {hidden > 0 ? (
-        <span className="avatar avatar--24 avatar--more figures" dir="ltr">
-          +{hidden}
-        </span>
-      ) : null}
-    </span>
-  );
-}
-
-function PresentFace({ id }: { id: string }) {
-  const person = usePerson(id);
-  return person ? <Avatar person={person} size={24} /> : null;
 }

@@ -34,7 +34,7 @@ export function BoardPage() {
       });
       if (next)
         void navigate({ to: "/b/$boardId/c/$cardId", params: { boardId, cardId: next }, search, replace: isReplacing });
-      else void navigate({ to: "/b/$boardId", params: { boardId }, search });
+      else void navigate({ to: "/b/$boardId", params: { boardId }, search, replace: isReplacing });
     },
     [navigate, boardId],
   );

@@ -12,6 +12,7 @@ import { DependencyWatch } from "../dependencies/DependencyWatch";
 import { FilesWatch } from "../files/FilesWatch";
 import { Planning } from "../planning/Planning";
 import { planOf } from "../planning/plans";
+import { CompanyHost } from "../presence/CompanyHost";
 import { BoardBar } from "./BoardBar";
 import { BoardColumns } from "./BoardColumns";
 import { BoardSkeleton } from "./BoardSkeleton";
@@ -101,6 +102,7 @@ function OpenBoard(props: BoardScreenProps & { board: BoardRow }) {
       <Suspense>{moving ? <MoveCardDialog cardIds={moving} onClose={() => setMoving(null)} /> : null}</Suspense>
       <Suspense>{cardId ? <CardSheet key="sheet" cardId={cardId} onOpenCard={onOpenCard} /> : null}</Suspense>
       <Suspense>{place.settings && tools.personId ? <SettingsDialog /> : null}</Suspense>
+      <CompanyHost cardId={cardId} onOpenCard={onOpenCard} />
       <TalkWatch />
       <FilesWatch />
       <DependencyWatch />

@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
-import { memo, useEffect } from "react";
+import { lazy, memo, Suspense, useEffect } from "react";
 import type { CardRow, ColumnRow } from "../../contracts/rows";
-import { usePerson, useRow, useSync } from "../../sync/hooks";
+import { usePerson, usePresentOn, useRow, useSync } from "../../sync/hooks";
 import { classes } from "../../ui/classes";
 import { Icon } from "../../ui/icons";
 import { StatusLabel } from "../../ui/Label";
@@ -17,6 +17,8 @@ import { priorityIcon, priorityWord, statusTone, statusWord } from "./facts";
 import { SelectedMark } from "./selection/SelectedMark";
 import { useCardClick } from "./selection/useCardClick";
 import { useMinute } from "./useMinute";
+
+const CardCompany = lazy(() => import("../presence/CardCompany").then((module) => ({ default: module.CardCompany })));
 
 type CardFaceProps = { cardId: string; kind: ColumnRow["kind"]; isTabStop: boolean; isPicked: boolean };
 
@@ -62,10 +64,17 @@ export const CardFace = memo(function CardFace({ cardId, kind, isTabStop, isPick
       </a>
       <MenuButton card={card} board={board} />
       {kind === "deleted" ? <Deleted card={card} board={board} /> : null}
+      <Company cardId={card.id} />
       <ChangeNote id={card.id} marks={board.marks} className="card__change" />
     </div>
   );
 });
+
+/** Fetched with the first card that somebody else opens. */
+function Company({ cardId }: { cardId: string }) {
+  const ids = usePresentOn(cardId);
+  return <Suspense>{ids.length > 0 ? <CardCompany ids={ids} /> : null}</Suspense>;
+}
 
 type FullProps = { card: CardRow; due: DueWords | null; board: BoardTools; kind: ColumnRow["kind"] };
 

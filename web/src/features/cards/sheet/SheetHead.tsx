@@ -8,6 +8,7 @@ import { Menu } from "../../../ui/Menu";
 import { getDirection } from "../../../ui/page";
 import { Tooltip } from "../../../ui/Tooltip";
 import { type Neighbours, useBoard } from "../../boards/boardTools";
+import { SheetCompany } from "../../presence/SheetCompany";
 import type { Lanes } from "../drag/dragStore";
 import { useCardActs } from "../useCardActs";
 import { useCardEntries } from "../useCardEntries";
@@ -39,6 +40,7 @@ export function SheetHead({ card, onOpenCard, onClose }: SheetHeadProps) {
         <BoardOfCard card={card} />
         {board.numbering && card.number > 0 ? <span className="figures">#{card.number}</span> : null}
       </span>
+      <SheetCompany cardId={card.id} />
       <IconButton
         icon="chevronUp"
         label={t`Previous task`}

@@ -1,0 +1,25 @@
+import { useLingui } from "@lingui/react/macro";
+import { usePerson } from "../../sync/hooks";
+import { Avatar } from "../../ui/Avatar";
+import { Button } from "../../ui/Button";
+import { classes } from "../../ui/classes";
+import { follow, useFollowing } from "./following";
+import "./FollowBar.css";
+
+/** Whom the page follows, and the way out. Stands above the board, and in the head of the card that is open. */
+export function FollowBar({ className }: { className?: string }) {
+  const { t } = useLingui();
+  const { person: id, isWaiting } = useFollowing();
+  const person = usePerson(id);
+  if (!person) return null;
+  const name = person.name;
+  return (
+    <section className={classes("follow-bar", className)} aria-label={t`Following ${name}`}>
+      <Avatar person={person} size={20} isDecorative />
+      <span className="follow-bar__words">
+        {isWaiting ? t`Waits for you, then follows ${name}` : t`Following ${name}`}
+      </span>
+      <Button size="small" look="quiet" onPress={() => follow(null)}>{t`Stop following`}</Button>
+    </section>
+  );
+}
