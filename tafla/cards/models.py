@@ -60,7 +60,7 @@ class Card(models.Model):
                 nearest_due(), "id", condition=_OPEN & Q(priority="critical"), name="cards_card_critical"
             ),
             models.Index(
-                fields=["completed_at", "id", "board_id"],
+                fields=["completed_at", "id"],
                 condition=Q(completed_at__isnull=False, deleted_at__isnull=True),
                 name="cards_card_done",
             ),

@@ -122,7 +122,7 @@ class CountQuery(Schema):
 
 @router.get("/views", response=ViewCounts, operation_id="views.count", summary="How much is in the views")
 def count_views(request: HttpRequest, query: Query[CountQuery]) -> HttpResponse:
-    """assigned: overdue and due today; due: overdue; attention: waiting for somebody; new: with marks."""
+    """assigned: overdue and due today; due: overdue; attention: waiting for somebody."""
     return _read(request, query.zone, 1, lambda asked: {"counts": queries.counts(asked)})
 
 

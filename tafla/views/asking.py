@@ -53,9 +53,8 @@ class Part(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A card of a bucket: which of the parts, what it goes by there, its id and its title."""
+    """A card of a bucket: what it goes by there, its id and its title."""
 
-    part: int
     key: int
     card_id: str
     title: str
@@ -85,11 +84,26 @@ class Question:
     most: int = MOST
 
 
-def find(db: Db, question: Question, *, titled: bool = False) -> list[Found]:
-    """The cards of each part, in its order; titles are "" unless asked for."""
+def find(
+    db: Db, question: Question, *, titled: bool = False, beside: Question | None = None
+) -> tuple[list[list[Found]], list[int]]:
+    """The cards of each part, in its order (titles are "" unless asked for); and how many each part of
+    another question has, in the same query.
+    """
     title = "c.title" if titled else "''"
     sql, values = _statement(db, question, f"{{part}} AS part, {{by}} AS sort, c.id AS id, {title} AS title")
-    return [Found(*row) for row in db.query(sql, values)]
+    if beside:
+        others, more = _statement(db, beside, "{part} AS part")
+        counts = f"SELECT -1 - part, count(*), '', '' FROM ({others}) AS o GROUP BY part"
+        sql, values = f"SELECT * FROM ({sql}) AS f UNION ALL {counts}", [*values, *more]
+    found: list[list[Found]] = [[] for _ in question.parts]
+    counted = [0 for _ in question.parts]
+    for row in db.query(sql, values):
+        if row[0] >= 0:
+            found[row[0]].append(Found(*row[1:]))
+        else:
+            counted[-1 - row[0]] = row[1]
+    return found, counted
 
 
 def count(db: Db, question: Question) -> list[int]:

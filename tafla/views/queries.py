@@ -16,7 +16,6 @@ from tafla.views.asking import (
     DONE,
     MOST,
     OPEN,
-    Found,
     Listing,
     Part,
     Question,
@@ -30,7 +29,7 @@ from tafla.views.filters import Filter
 from tafla.views.matches import Reading
 from tafla.views.matching import Matching, matching, meets
 from tafla.views.telling import MOST_TITLES, PAGE, Bucket, bucket, place, told
-from tafla.views.ways import Sizes, shortest, sizes
+from tafla.views.ways import shortest, sizes
 
 # Statuses that wait for somebody; each has an index.
 WAITS = ("blocked", "needs_review", "needs_rework", "on_hold")
@@ -100,14 +99,15 @@ def view(asked: Asked, name: str) -> dict[str, Any]:
     most = MOST_TITLES if match.check else MOST
     question = Question(state, list(asked.places), parts, match.lists, match.conditions, most=most)
     known = sizes(db, asked.places, [*match.lists, me])
-    hidden = [0] * len(parts)
-    if asked.mine and not asked.page:
-        hidden = _others(db, question, me, known)
+    others = _others(db, question, me) if asked.mine and not asked.page else None
     if asked.mine or name == "assigned":
         question = replace(question, lists=[*match.lists, me])
-    found: list[list[Found]] = [[] for _ in parts]
-    for card in find(db, shortest(question, known), titled=match.check is not None):
-        found[card.part].append(card)
+    found, hidden = find(
+        db,
+        shortest(question, known),
+        titled=match.check is not None,
+        beside=shortest(others, known) if others else None,
+    )
     buckets = [bucket(*each, match.check) for each in zip(parts, found, hidden, strict=True)]
     if asked.page:
         buckets = [replace(one, count=None, hidden=None) for one in buckets]
@@ -139,26 +139,23 @@ def _news(marked: Iterable[Newest]) -> dict[str, list[tuple[str, str, int]]]:
 
 
 def counts(asked: Asked) -> dict[str, int]:
-    """What the menu tells: assigned and due until the end of today, due before now, waiting for somebody."""
+    """What the menu tells: assigned to me until the end of today, due before now, waiting for somebody. What
+    is new is counted by marks.
+    """
     db, me = asked.db, Listing(ASSIGNEES, (asked.reading.me,))
     known = sizes(db, asked.places, [me])
     overdue, today, *_ = date_spans(asked.reading)
     whole = Question(OPEN, list(asked.places), [Part(overdue), *_waiting()])
     mine = replace(whole, parts=[Part(overdue), Part(today)], lists=[me])
     due, *waiting = count(db, shortest(whole, known))
-    return {
-        "assigned": sum(count(db, shortest(mine, known))),
-        "due": due,
-        "attention": sum(waiting),
-        "new": len(newest(db, asked.reading.me, asked.places, MOST)),
-    }
+    return {"assigned": sum(count(db, shortest(mine, known))), "due": due, "attention": sum(waiting)}
 
 
-def _others(db: Db, question: Question, me: Listing, known: Sizes) -> list[int]:
-    """How many cards each bucket has that are not mine."""
+def _others(db: Db, question: Question, me: Listing) -> Question:
+    """The same of the cards that are not mine."""
     mine = stands_in(db, me)
     not_mine = mine._replace(sql=f"({mine.sql}) IS NOT TRUE")
-    return count(db, shortest(replace(question, conditions=[*question.conditions, not_mine]), known))
+    return replace(question, conditions=[*question.conditions, not_mine])
 
 
 def _parts(asked: Asked, name: str) -> list[Part]:

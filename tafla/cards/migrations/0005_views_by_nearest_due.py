@@ -79,7 +79,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="card",
             index=models.Index(
-                fields=["completed_at", "id", "board_id"],
+                fields=["completed_at", "id"],
                 condition=models.Q(("completed_at__isnull", False), ("deleted_at__isnull", True)),
                 name="cards_card_done",
             ),

@@ -1,0 +1,97 @@
+"""What views ask of the databases: few queries, each along an index, in its order."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from tafla.sync.db import Db, current
+from tafla.views import asking
+from tafla.views.asking import ASSIGNEES, DONE, OPEN, Listing, Part, Question
+from tafla.views.buckets import date_spans, done_spans
+from tafla.views.matches import Reading
+from tafla.views.queries import _waiting
+from tests.support.world import World, ident
+from tests.views.looking import client_of
+
+READING = Reading(me="x", now=1_795_000_000_000)
+DATES = [Part(span, is_downwards=span.id == "none") for span in date_spans(READING)]
+FINISHED = [Part(span, by="completed_at", is_downwards=True) for span in done_spans(READING)]
+ME = Listing(ASSIGNEES, ("x",))
+CRITICAL = Part(DATES[0].span._replace(low=None, high=None), fact="c.priority = 'critical'")
+
+
+def plan_of(question: Question, monkeypatch: pytest.MonkeyPatch) -> str:
+    """How the database goes about a question, in its own words."""
+    db, asked = current(), []
+    with monkeypatch.context() as patch:
+        patch.setattr(type(db), "query", lambda _db, sql, values=(): asked.append((sql, values)) or [])
+        asking.find(db, question)
+    return explained(db, *asked[0])
+
+
+def explained(db: Db, sql: str, values: Any) -> str:
+    if db.vendor == "sqlite":
+        return "\n".join(row[3] for row in db.query(f"EXPLAIN QUERY PLAN {sql}", values))
+    # A table of nothing is read from end to end, were it not forbidden.
+    for way in ("seqscan", "bitmapscan", "sort", "incremental_sort"):
+        db.run(f"SET enable_{way} = off")
+    return "\n".join(row[0] for row in db.query(f"EXPLAIN (COSTS OFF) {sql}", values))
+
+
+WALKS = {
+    "dates": (Question(OPEN, ["b"], DATES), ["cards_card_due"]),
+    "dates of others": (
+        Question(OPEN, ["b"], DATES, conditions=[asking.Condition("c.title <> ''")]),
+        ["cards_card_due"],
+    ),
+    "waiting": (
+        Question(OPEN, ["b"], [*_waiting(), CRITICAL]),
+        [f"cards_card_{name}" for name in ("blocked", "needs_review", "needs_rework", "on_hold", "critical")],
+    ),
+    "done": (Question(DONE, ["b"], FINISHED), ["cards_card_done"]),
+}
+
+
+@pytest.mark.usefixtures("each_database")
+@pytest.mark.parametrize("name", WALKS)
+def test_walking_goes_along_indexes_and_sorts_nothing(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    question, indexes = WALKS[name]
+    plan = plan_of(question, monkeypatch)
+    used = {word for line in plan.splitlines() for word in line.split() if word.startswith("cards_")}
+    assert used - {"cards_card"} == set(indexes), plan
+    assert "TEMP B-TREE" not in plan
+    assert "Sort Key" not in plan
+
+
+@pytest.mark.usefixtures("database")
+@pytest.mark.parametrize(("way", "index"), [("boards", "cards_card_board"), (ME, "cards_assignee_cards")])
+def test_gathering_reads_the_cards_once_by_its_index(
+    way: Any, index: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    question = replace(WALKS["dates"][0], lists=[ME], way=way)
+    plan = plan_of(question, monkeypatch)
+    assert index in plan, plan
+    assert "cards_card_due" not in plan, plan
+    assert sum("SEARCH c USING" in line for line in plan.splitlines()) == 1, plan
+
+
+PATHS = ["", "/assigned", "/due", "/due?mine=true", "/attention?mine=true", "/new", "/done?mine=true"]
+PATHS += [f"/own?filter={ident('sieve')}&mine=true", f"/due?mine=true&bucket=overdue&after=0.{ident('ink')}"]
+
+
+@pytest.mark.usefixtures("clock")
+@pytest.mark.parametrize("path", PATHS)
+def test_ten_queries_at_most_with_those_of_signing_in(world: World, path: str) -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("statements are counted on SQLite; they are the same on both")
+    wanted = {"tags": ["red"], "assignees": ["me"], "text": "card", "due": ["none"]}
+    world.done("chidi", "filter.save", filter_id=ident("sieve"), name="Mine", filter=wanted)
+    client, asked = client_of("chidi"), []
+    assert client.get(f"/api/v1/views{path}").status_code == 200
+    connection.connection.set_trace_callback(asked.append)
+    client.get(f"/api/v1/views{path}")
+    connection.connection.set_trace_callback(None)
+    queries = [sql for sql in asked if sql.lstrip().upper().startswith(("SELECT", "WITH"))]
+    assert 2 < len(queries) <= 10, "\n".join(sql[:100] for sql in queries)
