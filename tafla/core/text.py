@@ -16,11 +16,15 @@ from pydantic_core import PydanticCustomError
 _INVISIBLE = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _SPACE = re.compile(r"\s+")
+# No line of ours is longer. To compose many marks on one letter takes their number squared: what is longer is
+# not looked at.
+LONGEST_LINE = 4_000
 
 
 def clean_line(text: str) -> str:
-    """One line of text as it is stored."""
-    return _SPACE.sub(" ", _CONTROL.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", text)))).strip()
+    """One line of text as it is stored, of which no more than the beginning counts."""
+    composed = unicodedata.normalize("NFC", text[:LONGEST_LINE])
+    return _SPACE.sub(" ", _CONTROL.sub(" ", _INVISIBLE.sub("", composed))).strip()
 
 
 def clean_text(text: str) -> str:
@@ -33,7 +37,7 @@ def _line(limit: int):  # type: ignore[no-untyped-def]
         cleaned = clean_line(text)
         if not cleaned:
             raise PydanticCustomError("empty_text", "empty")
-        if len(cleaned) > limit:
+        if len(cleaned) > limit or len(text) > LONGEST_LINE:
             raise PydanticCustomError("text_too_long", "too long", {"limit": limit})
         return cleaned
 
