@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import type { BoardRow } from "../../contracts/rows";
 import { useRow, useScope, useSync } from "../../sync/hooks";
 import { Skeleton } from "../../ui/Skeleton";
@@ -44,7 +44,7 @@ export function CardInPlace({ boardId, cardId, list, onClose, onOpenCard }: Card
   useEffect(() => sync.here(boardId, cardId), [sync, boardId, cardId]);
   // Over its own board's screen one is still there.
   useEffect(() => () => sync.here(boardId, null), [sync, boardId]);
-  useEndOfAccess(scope, onClose);
+  useEndOfAccess(scope, board !== undefined, onClose);
   const open: OpenCardAt = (next) => {
     if (next === null) onClose();
     else onOpenCard?.(list?.find((one) => one.id === next) ?? { id: next, board_id: boardId });
@@ -89,15 +89,17 @@ function OnBoard({ board, cardId, list, onClose, open, isAlone }: OnBoardProps) 
   );
 }
 
-function useEndOfAccess(scope: { state: string; code?: string }, onClose: () => void): void {
+/** What was there and is gone was taken away, whoever told it first: the socket, or the rest of a board that was still being loaded. */
+function useEndOfAccess(scope: { state: string; code?: string }, isThere: boolean, onClose: () => void): void {
   const { t } = useLingui();
+  const wasThere = useRef(false);
+  wasThere.current ||= isThere || scope.code === "lost_access";
   const isGone = scope.state === "gone";
-  const isLost = scope.code === "lost_access";
   useEffect(() => {
     if (!isGone) return;
     const lost = t`You are no longer on this task’s board, so the task was closed.`;
     const never = t`This task does not exist, or you may not see it.`;
-    toasts.add({ kind: "error", text: isLost ? lost : never });
+    toasts.add({ kind: "error", text: wasThere.current ? lost : never });
     onClose();
-  }, [isGone, isLost, onClose, t]);
+  }, [isGone, onClose, t]);
 }

@@ -24,6 +24,7 @@ import { isShown, useResting } from "./resting";
 const ImportDialog = lazy(() =>
   import("./importing/ImportDialog").then((module) => ({ default: module.ImportDialog })),
 );
+const ViewLinks = lazy(() => import("../views/ViewLinks").then((module) => ({ default: module.ViewLinks })));
 const NewBoardDialog = lazy(() => import("./NewBoardDialog").then((module) => ({ default: module.NewBoardDialog })));
 
 export function HomePage() {
@@ -80,6 +81,11 @@ export function HomePage() {
           )}
         </span>
       </header>
+      {data?.boards.length === 0 ? null : (
+        <Suspense fallback={<div className="home__views" />}>
+          <ViewLinks />
+        </Suspense>
+      )}
       {data ? <Boards data={data} onNew={newIn} /> : error ? <LoadProblem error={error} /> : <Waiting />}
       <Suspense>
         {data && asked?.kind === "import" ? <ImportDialog accounts={data.accounts} onClose={close} /> : null}

@@ -9,18 +9,18 @@ import { useOwnViewActs } from "./useOwnViewActs";
 import type { Reader } from "./useReader";
 import { AnyView } from "./ViewScreen";
 
-const RenameDialog = lazy(() => import("./RenameDialog").then((module) => ({ default: module.RenameDialog })));
+const OwnViewDialog = lazy(() => import("./OwnViewDialog").then((module) => ({ default: module.OwnViewDialog })));
 
 /** A view of one's own: a saved filter over all boards. */
 export function OwnView({ filterId, reader }: { filterId: string; reader: Reader }) {
   const { t } = useLingui();
   const scope = useScope(`person:${reader.me}`);
   const filter = useRow("saved_filters", filterId);
-  const [isRenaming, setRenaming] = useState(false);
+  const [isChanging, setChanging] = useState(false);
   const { remove } = useOwnViewActs();
   if (!filter) return scope.state === "ready" ? <Missing /> : null;
   const entries = [
-    { id: "rename", label: t`Rename`, icon: "pencil" as const, run: () => setRenaming(true) },
+    { id: "change", label: t`Change name and filter…`, icon: "pencil" as const, run: () => setChanging(true) },
     { id: "remove", label: t`Remove this view`, icon: "trash" as const, isDanger: true, run: () => remove(filter) },
   ];
   const ways = (
@@ -36,7 +36,7 @@ export function OwnView({ filterId, reader }: { filterId: string; reader: Reader
   return (
     <>
       <AnyView name="own" filterId={filterId} title={filter.name} {...{ reader, empty, ways }} />
-      <Suspense>{isRenaming ? <RenameDialog filter={filter} onClose={() => setRenaming(false)} /> : null}</Suspense>
+      <Suspense>{isChanging ? <OwnViewDialog view={filter} onClose={() => setChanging(false)} /> : null}</Suspense>
     </>
   );
 }

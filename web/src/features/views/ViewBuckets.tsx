@@ -36,7 +36,6 @@ export function Bucket({ bucket, isFolded, onFold, takes, carried, activeId, onM
         bucket.cards.length === 0 && "view-bucket--empty",
         carried !== null && !takes && carried.from !== bucket.id && "view-bucket--closed",
       )}
-      aria-labelledby={titleId}
       data-part={bucket.id}
       data-drop={takes ? bucket.id : undefined}
     >
@@ -61,7 +60,7 @@ export function Bucket({ bucket, isFolded, onFold, takes, carried, activeId, onM
         </h2>
         {view === "new" ? <BoardWays boardId={bucket.id} onSeen={onSeen} /> : null}
       </header>
-      {isFolded ? null : <Rows {...{ bucket, carried, activeId, onMore }} />}
+      {isFolded ? null : <Rows {...{ bucket, titleId, carried, activeId, onMore }} />}
     </section>
   );
 }
@@ -78,12 +77,14 @@ function Count({ bucket: { count, more } }: { bucket: ViewBucket }) {
   );
 }
 
-function Rows({ bucket, carried, activeId, onMore }: Pick<BucketProps, "bucket" | "carried" | "activeId" | "onMore">) {
+type RowsProps = Pick<BucketProps, "bucket" | "carried" | "activeId" | "onMore"> & { titleId: string };
+
+function Rows({ bucket, titleId, carried, activeId, onMore }: RowsProps) {
   const { boards } = useList();
   return (
     <>
       {bucket.cards.length === 0 ? null : (
-        <ul className="view-bucket__rows">
+        <ul className="view-bucket__rows" aria-labelledby={titleId}>
           {bucket.cards.map((card) => (
             <ViewRow
               key={card.id}

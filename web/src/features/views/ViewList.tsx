@@ -4,6 +4,7 @@ import { useSync } from "../../sync/hooks";
 import { keepTouchFromScrolling } from "../cards/drag/touchScroll";
 import { whilePressed } from "../cards/drag/whilePressed";
 import { act } from "./acts";
+import { DropRail } from "./DropRail";
 import { dayFor } from "./dates";
 import { useKeptWords } from "./kept";
 import { canWrite, ListContext, type ListTools, type RowMenuPlace } from "./listTools";
@@ -72,6 +73,7 @@ export function ViewList({ view, answer, reader, isCovered, openCard, onMore }: 
           />
         ))}
       </div>
+      {carried?.by === "pointer" ? <DropRail {...{ drops, carried }} /> : null}
       <p id="row-keys" hidden>
         {t`Enter opens, Space picks up, C completes.`}
       </p>

@@ -1,19 +1,24 @@
 import { useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { useCallback } from "react";
+import { lazy, Suspense, useCallback, useState } from "react";
+import { Button as AriaButton } from "react-aria-components/Button";
 import type { SavedFilterRow } from "../../contracts/rows";
 import { useScope, useTable } from "../../sync/hooks";
 import { Icon, type IconName } from "../../ui/icons";
 import type { Reader } from "./useReader";
+import { ViewCount } from "./ViewCount";
 import { useViewCounts } from "./viewCounts";
 import { VIEWS } from "./viewData";
 import { viewWords } from "./viewWords";
+
+const OwnViewDialog = lazy(() => import("./OwnViewDialog").then((module) => ({ default: module.OwnViewDialog })));
 
 /** The ways to all views; on narrow pages a row that scrolls. */
 export function ViewsSide({ reader }: { reader: Reader }) {
   const { t } = useLingui();
   const counts = useViewCounts(reader);
   const own = useOwnViews(reader);
+  const [isMaking, setMaking] = useState(false);
   return (
     <nav className="views-side" aria-label={t`Views`}>
       <ul className="views-side__list">
@@ -27,16 +32,19 @@ export function ViewsSide({ reader }: { reader: Reader }) {
           />
         ))}
       </ul>
-      {own.length > 0 ? (
-        <>
-          <h2 className="views-side__title">{t`My own views`}</h2>
-          <ul className="views-side__list">
-            {own.map((filter) => (
-              <Way key={filter.id} name={filter.id} label={filter.name} icon="filter" />
-            ))}
-          </ul>
-        </>
-      ) : null}
+      <h2 className="views-side__title">{t`My own views`}</h2>
+      <ul className="views-side__list">
+        {own.map((filter) => (
+          <Way key={filter.id} name={filter.id} label={filter.name} icon="filter" />
+        ))}
+        <li>
+          <AriaButton className="views-side__way views-side__way--new" onPress={() => setMaking(true)}>
+            <Icon name="plus" />
+            <span className="views-side__name">{t`New view`}</span>
+          </AriaButton>
+        </li>
+      </ul>
+      <Suspense>{isMaking ? <OwnViewDialog view={null} onClose={() => setMaking(false)} /> : null}</Suspense>
     </nav>
   );
 }
@@ -53,10 +61,7 @@ function useOwnViews({ me, locale }: Reader): readonly SavedFilterRow[] {
 
 type WayProps = { name: string; label: string; icon: IconName; count?: number | undefined };
 
-/** More than a thousand are not counted. */
-const MOST = 1_000;
-
-function Way({ name, label, icon, count = 0 }: WayProps) {
+function Way({ name, label, icon, count }: WayProps) {
   return (
     <li>
       <Link className="views-side__way" to="/views/$name" params={{ name }}>
@@ -64,11 +69,7 @@ function Way({ name, label, icon, count = 0 }: WayProps) {
         <span className="views-side__name" dir="auto">
           {label}
         </span>
-        {count > 0 ? (
-          <bdi className="views-side__count figures" dir="ltr">
-            {count > MOST ? `${MOST}+` : count}
-          </bdi>
-        ) : null}
+        <ViewCount count={count} className="views-side__count" />
       </Link>
     </li>
   );

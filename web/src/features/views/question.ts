@@ -9,15 +9,18 @@ export class Question {
   private mayAskAt = 0;
   private isWanted = false;
 
-  constructor(private readonly ask: () => Promise<void>) {}
+  constructor(
+    private readonly ask: () => Promise<void>,
+    private readonly isLookedAt: () => boolean = () => true,
+  ) {}
 
-  /** Because something happened; many of these in a second are one question. Pages that nobody looks at ask when they are looked at. */
+  /** Because something happened; many of these in a second are one question. What nobody looks at is asked when somebody does. */
   soon(): void {
     if (this.asking) this.isWanted = true;
     if (this.asking || this.timer) return;
     const go = () => {
       this.timer = null;
-      if (document.visibilityState === "visible") void this.now();
+      if (document.visibilityState === "visible" && this.isLookedAt()) void this.now();
     };
     this.timer = setTimeout(go, Math.max(0, this.mayAskAt - Date.now()));
   }

@@ -4,6 +4,7 @@ import type { SavedFilterRow } from "../../contracts/rows";
 import { uuid7 } from "../../kits/idkit";
 import { useSync } from "../../sync/hooks";
 import { toasts } from "../../ui/toasts";
+import "../highlight/guesses/registered";
 
 /** What one does with a view of one's own. */
 export function useOwnViewActs() {
@@ -11,7 +12,6 @@ export function useOwnViewActs() {
   const sync = useSync();
   const navigate = useNavigate();
   return {
-    rename: ({ id }: SavedFilterRow, name: string) => void sync.send("filter.rename", { filter_id: id, name }),
     /** Gone from the list; one stands in another view then. */
     remove: ({ id, name }: SavedFilterRow) => {
       const group = uuid7();

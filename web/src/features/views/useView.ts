@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
 import { dayIn } from "../../kits/datekit";
+import { currentSync } from "../../sync/current";
 import { onActs, readActs, unknownTo } from "./acts";
 import { dueOf } from "./dates";
 import { overlaid } from "./overlay";
@@ -25,7 +26,13 @@ export function useView(query: ViewQuery, reader: Reader): ShownView {
   const whole = viewAt(viewPath({ ...query, isMine: false }, zone, weekStart));
   const { answer, error, askedAt } = useSyncExternalStore(view.subscribe, view.read);
   const acts = useSyncExternalStore(onActs, readActs);
-  useLive(useCallback(() => view.question.soon(), [view]));
+  useLive(
+    useCallback(() => {
+      // An own view may be made a moment ago and not be known to the server yet; it is looked at again when it is.
+      const isOnItsWay = query.name === "own" && !view.state.answer && currentSync()?.connection.now.pending;
+      if (!isOnItsWay) view.question.soon();
+    }, [view, query.name]),
+  );
   // What is one's own is in what is known of all, so the switch answers at once.
   const base = answer ?? (query.isMine ? whole.state.answer : null);
   const baseAt = answer ? askedAt : whole.state.askedAt;

@@ -20,7 +20,10 @@ const PAGE = 100;
 /** One view as it was last answered. It stays in memory, so that going back to it shows it at once. */
 class View {
   state: ViewState = { answer: null, error: null, askedAt: 0 };
-  readonly question = new Question(() => this.ask());
+  readonly question = new Question(
+    () => this.ask(),
+    () => this.listeners.size > 0,
+  );
   private readonly wanted = new Map<string, number>();
   private readonly listeners = new Set<() => void>();
 
@@ -104,4 +107,11 @@ export function viewAt(path: string): View {
   return known;
 }
 
-export type { View };
+/** The tags that the views in memory show, for choosing among them. */
+export function tagsAtHand(): readonly { name: string; hue: string }[] {
+  const cards = [...views.values()].flatMap(
+    ({ state }) => state.answer?.buckets.flatMap((bucket) => bucket.cards) ?? [],
+  );
+  const byName = new Map(cards.flatMap(({ tags }) => tags));
+  return [...byName].map(([name, hue]) => ({ name, hue }));
+}
