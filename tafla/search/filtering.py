@@ -7,17 +7,15 @@ from typing import Any
 from tafla.core.text import clean_line
 from tafla.sync.db import Db
 
+# No more cards than this are looked at one by one.
+NARROW = 4_000
 _COLUMNS = {
     "completed": "c.completed_at IS NOT NULL AND c.deleted_at IS NULL",
     "deleted": "c.deleted_at IS NOT NULL",
 }
-_TAGGED = {
-    "sqlite": "EXISTS (SELECT 1 FROM json_each(c.tag_ids) AS t "
-    "WHERE t.value IN (SELECT value FROM json_each(?)))",
-    "postgresql": "jsonb_exists_any(CAST(c.tag_ids AS jsonb), CAST(? AS text[]))",
-}
+_LISTED = "EXISTS (SELECT 1 FROM {0} AS l WHERE l.row_id = c.id AND {1})"
 _FACTS = {
-    "person": "EXISTS (SELECT 1 FROM cards_cardassignee AS a WHERE a.row_id = c.id AND a.value = ?)",
+    "person": _LISTED.format("cards_cardassignee", "l.value = ?"),
     "status": "c.status = ?",
     "since": "c.due_on >= ?",
     "until": "c.due_on <= ?",
@@ -46,8 +44,19 @@ class Filters:
         return self.column is not None or self.tag is not None or any(getattr(self, name) for name in _FACTS)
 
 
-def conditions(db: Db, filters: Filters, boards: Iterable[str]) -> tuple[list[str], list[Any]]:
-    """The conditions, and their values in order."""
+@dataclass(frozen=True)
+class Live:
+    """What cards must be now: conditions on the row `c`, their values in order; the only cards that can be
+    meant, where these are few.
+    """
+
+    conditions: tuple[str, ...] = ()
+    values: tuple[Any, ...] = ()
+    cards: tuple[str, ...] | None = None
+
+
+def live(db: Db, filters: Filters, boards: Iterable[str]) -> Live:
+    """What cards must be, for these filters on these boards."""
     column = _COLUMNS.get(filters.column or "")
     found = [(column or ("c.column_id = ?" if filters.column else "c.deleted_at IS NULL"))]
     values: list[Any] = [] if column or not filters.column else [filters.column]
@@ -55,10 +64,25 @@ def conditions(db: Db, filters: Filters, boards: Iterable[str]) -> tuple[list[st
         if value := getattr(filters, name):
             found.append(condition)
             values.append(value)
+    tags = [] if filters.tag is None else _tags(db, filters.tag, boards)
     if filters.tag is not None:
-        found.append(_TAGGED[db.vendor])
-        values.append(db.members(_tags(db, filters.tag, boards)))
-    return found, values
+        found.append(_LISTED.format("cards_cardtag", db.within("l.value")))
+        values.append(db.members(tags))
+    return Live(tuple(found), tuple(values), _narrowed(db, filters, tags))
+
+
+def _narrowed(db: Db, filters: Filters, tags: list[str]) -> tuple[str, ...] | None:
+    """The cards that a filter leaves, if few: to look at each of them is less than to look for the word."""
+    if filters.person:
+        source, value = "SELECT row_id FROM cards_cardassignee WHERE value = ?", filters.person
+    elif filters.tag is not None:
+        source, value = f"SELECT row_id FROM cards_cardtag WHERE {db.within('value')}", db.members(tags)
+    elif filters.column and filters.column not in _COLUMNS:
+        source, value = "SELECT id FROM cards_card WHERE column_id = ?", filters.column
+    else:
+        return None
+    found = db.query(f"{source} LIMIT {NARROW + 1}", (value,))
+    return None if len(found) > NARROW else tuple(card for (card,) in found)
 
 
 def _tags(db: Db, name: str, boards: Iterable[str]) -> list[str]:

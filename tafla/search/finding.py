@@ -5,26 +5,24 @@ a rare one. Where a thing stands now, and whether this person may read that, is 
 same statement.
 """
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from tafla.search import index, terms
+from tafla.search import holding, index, terms
+from tafla.search.filtering import Live
 from tafla.search.terms import BOARD, CONTENTS, FILE, MESSAGE, TITLE, Group, Question
 from tafla.sync.db import Db
 
 # Whoever reads no more boards than this is looked for on these; others in whole accounts.
 FEW = 48
 # How many documents a part gives.
-MOST, MOST_BOARDS = 40, 12
-MOST_IN_ALL = 300
+MOST, MOST_BOARDS, MOST_NEAR = 40, 12, 15
 # On PostgreSQL documents are read in slices, the newest first: each of so many, and all before.
 SLICES = (8_000, 64_000, 512_000)
-
-
-# Conditions on live cards `c`, and their values (filtering.py).
-Live = tuple[Sequence[str], Sequence[Any]]
+KNOWN_S = 60.0
 
 
 class Hit(NamedTuple):
@@ -46,13 +44,12 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True)
 class Reach:
-    """Where a person looks: boards they may read, and those whose chats and files too; the accounts these
-    belong to. `here` comes first.
+    """Where a person looks: boards they may read (and whose account's they are), and those whose chats and
+    files too. `here` comes first.
     """
 
     person_id: str
-    accounts: tuple[str, ...]
-    boards: tuple[str, ...]
+    boards: dict[str, str]
     chats: frozenset[str]
     files: frozenset[str]
     here: str | None = None
@@ -66,6 +63,13 @@ class Part:
     groups: Sequence[Group]
     most: int = MOST
     is_here: bool = False
+
+
+def near_parts(question: Question, *, is_of_cards: bool) -> list[Part]:
+    """The same with mistakes: for when little is found without."""
+    kinds = (TITLE,) if is_of_cards else (TITLE, BOARD)
+    loose = [(kind, terms.near_groups(kind, question.terms)) for kind in kinds]
+    return [Part(kind, groups, MOST_NEAR) for kind, groups in loose if groups]
 
 
 def parts_of(question: Question, reach: Reach, *, is_of_cards: bool) -> list[Part]:
@@ -84,27 +88,23 @@ def parts_of(question: Question, reach: Reach, *, is_of_cards: bool) -> list[Par
         parts.append(Part(kind, terms.groups(kind, asked)))
     if not is_of_cards:
         parts.append(Part(BOARD, terms.groups(BOARD, asked), MOST_BOARDS))
-    kinds = (TITLE,) if is_of_cards else (TITLE, BOARD)
-    loose = [(kind, terms.near_groups(kind, asked)) for kind in kinds]
-    return parts + [Part(kind, groups, MOST_BOARDS) for kind, groups in loose if groups]
+    return parts
 
 
 def look(db: Db, parts: Sequence[Part], reach: Reach, live: Live) -> list[Hit]:
     """The documents of all parts, each once; of cards those that are as `live` says."""
-    if not parts or not reach.boards:
+    if not parts or not reach.boards or live.cards == ():
         return []
-    slices = _slices(db)
     selects: list[str] = []
     values: list[Any] = []
     for part in parts:
-        bounds = [""] if part.is_here else slices
-        for bound in bounds:
-            selects.append(_select(db, part, reach, live[0], bound))
-            values += live[1] if part.kind != BOARD else []
+        for bound in [""] if part.is_here or live.cards is not None else slices(db):
+            selects.append(_select(db, part, reach, live, bound))
+            values += _values(db, part, live)
     found = db.query(
         f"WITH mine AS MATERIALIZED ({_RELATION[db.vendor]}) SELECT h.*, b.name, coalesce(k.name, ''), "
         f"coalesce(k.kind, ''), coalesce(f.favourite, {_FALSE[db.vendor]}) "
-        f"FROM (SELECT * FROM ({' UNION ALL '.join(selects)}) AS a LIMIT {MOST_IN_ALL}) AS h "
+        f"FROM ({' UNION ALL '.join(selects)}) AS h "
         "JOIN boards_board b ON b.id = h.board_id LEFT JOIN boards_column k ON k.id = h.column_id "
         "LEFT JOIN boards_boardpref f ON f.id = CAST(? AS text) || '.' || h.board_id",
         (_members(db, reach), *values, reach.person_id),
@@ -131,7 +131,6 @@ _MINE = {
     MESSAGE: "(SELECT id FROM mine WHERE c = '1')",
     FILE: "(SELECT id FROM mine WHERE f = '1')",
 }
-_JOIN = {"sqlite": "CROSS JOIN", "postgresql": "JOIN"}
 _BOARD = "NULL AS card_id, 0 AS number, '' AS title, '' AS column_id"
 _CARD = (
     "c.id AS card_id, coalesce(c.number, 0) AS number, coalesce(c.title, '') AS title, "
@@ -139,40 +138,72 @@ _CARD = (
 )
 
 
-def _select(db: Db, part: Part, reach: Reach, live: Sequence[str], bound: str) -> str:
+def _select(db: Db, part: Part, reach: Reach, live: Live, bound: str) -> str:
     """One part as a statement, newest first."""
-    groups = [
-        [index.token(term, account) for account in reach.accounts for term in group] for group in part.groups
-    ]
-    if part.is_here and reach.here:
-        groups.append([index.board_token(reach.here)])
-    elif len(reach.boards) <= FEW:
-        groups.append([index.board_token(board) for board in reach.boards])
-    card, board, conditions = _ground(db, part.kind, live)
-    mine = _MINE.get(part.kind, "(SELECT id FROM mine)")
-    where = [index.holding(db, groups), f"d.kind = '{part.kind}'", f"{board} IN {mine}", *conditions, bound]
-    facts = _BOARD if part.kind == BOARD else _CARD
+    find = holding.newest if live.cards is None else holding.each
+    source, held = find(db, _choices(part, reach))
+    card, is_card, board = _GROUND[part.kind]
+    mine = f"{board} IN {_MINE.get(part.kind, '(SELECT id FROM mine)')}"
+    conditions = () if part.kind == BOARD else live.conditions
+    order = "" if source.startswith("(") else " ORDER BY d.id + 0 DESC"
+    where = [held, f"d.kind = '{part.kind}'", is_card, _among(db, part, live), mine, *conditions, bound]
     return (
-        f"SELECT * FROM (SELECT d.kind, d.row_id, {facts}, {board} AS board_id, d.id AS doc "
-        f"FROM {index.SOURCE[db.vendor]} {card} WHERE {' AND '.join(one for one in where if one)} "
-        f"ORDER BY {'w.rowid' if db.vendor == 'sqlite' else 'd.id + 0'} DESC LIMIT {part.most}) AS s"
+        f"SELECT * FROM (SELECT d.kind, d.row_id, {_BOARD if part.kind == BOARD else _CARD}, "
+        f"{board} AS board_id, d.id AS doc FROM {source} {card} "
+        f"WHERE {' AND '.join(one for one in where if one)}{order} LIMIT {part.most}) AS s"
     )
 
 
-def _ground(db: Db, kind: str, live: Sequence[str]) -> tuple[str, str, Sequence[str]]:
-    """(how to reach the live card, what names its board, what it must be)."""
-    if kind == BOARD:
-        return "", "d.row_id", []
-    if kind in (MESSAGE, FILE):
-        return "LEFT JOIN cards_card c ON c.id = d.subject_id", "coalesce(c.board_id, d.subject_id)", live
-    return f"{_JOIN[db.vendor]} cards_card c ON c.id = d.row_id", "c.board_id", live
+def _choices(part: Part, reach: Reach) -> holding.Choices:
+    """What documents must hold: in each account its own tokens; where boards are few, one of theirs too."""
+    if part.is_here and reach.here:
+        accounts, boards = {reach.boards[reach.here]}, [reach.here]
+    else:
+        accounts, boards = set(reach.boards.values()), list(reach.boards)
+    within = [[index.board_token(board) for board in boards]] if len(boards) <= FEW else []
+    return [
+        [*([index.token(term, account) for term in group] for group in part.groups), *within]
+        for account in sorted(accounts)
+    ]
 
 
-def _slices(db: Db) -> list[str]:
-    """Bounds of documents' ids, the newest first; on SQLite one reads backwards anyway."""
+def _among(db: Db, part: Part, live: Live) -> str:
+    if live.cards is None or part.kind == BOARD:
+        return ""
+    return db.within("d.subject_id" if part.kind in (MESSAGE, FILE) else "d.row_id")
+
+
+def _values(db: Db, part: Part, live: Live) -> list[Any]:
+    """The values of a part's statement, in order."""
+    if part.kind == BOARD:
+        return []
+    return [*([] if live.cards is None else [db.members(live.cards)]), *live.values]
+
+
+_HANGS = ("LEFT JOIN cards_card c ON c.id = d.subject_id", "", "coalesce(c.board_id, d.subject_id)")
+_IS = ("CROSS JOIN cards_card c", "c.id = d.row_id", "c.board_id")
+# kind -> (how to reach the live card, on which condition, what names its board)
+_GROUND = {TITLE: _IS, CONTENTS: _IS, MESSAGE: _HANGS, FILE: _HANGS, BOARD: ("", "", "d.row_id")}
+
+
+class _Newest:
+    """About the newest document's id: where that is a little behind, the first slice is a little longer."""
+
+    number = 0
+    until = 0.0
+
+
+def slices(db: Db) -> list[str]:
+    """Bounds of documents' ids, the newest first; on SQLite documents come in this order anyway."""
     if db.vendor == "sqlite":
         return [""]
-    newest = db.query("SELECT coalesce(max(id), 0) FROM search_document")[0][0]
+    if time.monotonic() > _Newest.until:
+        _Newest.number = db.query("SELECT coalesce(max(id), 0) FROM search_document")[0][0]
+        _Newest.until = time.monotonic() + KNOWN_S
+    return _bounds(_Newest.number)
+
+
+def _bounds(newest: int) -> list[str]:
     ends = [newest - size for size in SLICES if size < newest]
     if not ends:
         return [""]

@@ -15,11 +15,6 @@ Key = tuple[str, str]  # kind, id of the row
 Content = tuple[str | None, bytes]  # subject, tokens
 # On PostgreSQL one writes at a time, so that what is written is what was read; SQLite has one writer anyway.
 _LOCK = "SELECT pg_advisory_xact_lock(7263401)"
-# Where documents `d` are found; on SQLite their words decide the order in which it looks.
-SOURCE = {
-    "sqlite": "search_words w CROSS JOIN search_document d ON d.id = w.rowid",
-    "postgresql": "search_document d",
-}
 _WORDS = (("rowid", "int"), ("tokens", "text"))
 _DOCUMENTS = (("id", "int"), ("kind", "text"), ("row_id", "text"), ("subject_id", "text"), ("tokens", "blob"))
 
@@ -115,36 +110,7 @@ def _spelt(tokens: bytes) -> str:
     return tokens.hex(" ", 4)
 
 
-def holding(db: Db, groups: Sequence[Iterable[int]]) -> str:
-    """The condition that document `d` holds one token of each of these groups; `w` are its words."""
-    packed = [array("I", sorted(set(group))) for group in groups]
-    if db.vendor == "sqlite":
-        parts = (f"({' OR '.join(_quoted(group))})" for group in packed)
-        return f"w.search_words MATCH '{' AND '.join(parts)}'"
-    arrays = (str(array("i", group.tobytes()).tolist()) for group in packed)
-    return " AND ".join(f"d.tokens && ARRAY{numbers}::integer[]" for numbers in arrays)
-
-
-def _quoted(group: "array[int]") -> list[str]:
-    return [f'"{word}"' for word in _spelt(group.tobytes()).split(" ")]
-
-
 def keys_on(db: Db, subject_ids: Sequence[str]) -> list[Key]:
     """The documents of what hangs on these cards or boards."""
     sql = f"SELECT kind, row_id FROM search_document WHERE {db.within('subject_id')}"
     return db.query(sql, (db.members(subject_ids),)) if subject_ids else []
-
-
-def keys_of_board(db: Db, board_id: str, at_once: int = 500) -> Iterator[list[Key]]:
-    """All documents of a board, some at a time; those that are written meanwhile come once more."""
-    after = 0
-    while True:
-        found = db.query(
-            f"SELECT d.id, d.kind, d.row_id FROM {SOURCE[db.vendor]} "
-            f"WHERE {holding(db, [[board_token(board_id)]])} AND d.id > ? ORDER BY d.id LIMIT {at_once}",
-            (after,),
-        )
-        if not found:
-            return
-        after = found[-1][0]
-        yield [(kind, row_id) for _, kind, row_id in found]

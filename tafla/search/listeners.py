@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from tafla.search.documents import refresh
-from tafla.search.index import Key, keys_of_board, keys_on
+from tafla.search.holding import keys_of_board
+from tafla.search.index import Key, keys_on
 from tafla.search.terms import BOARD, CONTENTS, FILE, MESSAGE, TITLE
 from tafla.sync.db import current
 from tafla.sync.listeners import Change, bulk_listener

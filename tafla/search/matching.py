@@ -2,7 +2,7 @@
 this.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from enum import IntEnum
 
 from tafla.search.terms import Question, Term, is_forgiven
@@ -19,6 +19,9 @@ class Fit(IntEnum):
     NEAR = 2
 
 
+Found = tuple[Fit, list[Span]]
+
+
 class Rank(IntEnum):
     """How well a card's title answers, best first; a number is asked for by those who know it."""
 
@@ -30,34 +33,23 @@ class Rank(IntEnum):
     NEAR = 5
 
 
-def find(
-    term: Term, text: str, found: Iterable[Word], *, is_kind: bool = False
-) -> tuple[Fit, list[Span]] | None:
+def find(term: Term, text: str, found: Sequence[Word], *, is_kind: bool = False) -> Found | None:
     """How a term fits best into a text with these words, and where it does.
 
-    is_kind: mistakes are forgiven.
+    is_kind: where it fits nowhere, mistakes are forgiven.
     """
-    best: Fit | None = None
-    spans: list[Span] = []
-    for word in found:
-        fit = _fit(term, word, is_kind=is_kind)
-        if fit is None or (best is not None and fit > best):
-            continue
-        if best is None or (fit < best and fit == Fit.NEAR):
-            spans = []
-        best = fit if best is None else min(best, fit)
-        spans += _places(term, text, word) if term.is_run else [(word.start, word.end)]
-    return None if best is None else (best, spans)
-
-
-def _fit(term: Term, word: Word, *, is_kind: bool) -> Fit | None:
-    if term.is_run or word.kind == RUN:
-        return Fit.EXACT if term.is_run and word.kind == RUN and term.text in word.text else None
-    if word.text == term.text:
-        return Fit.EXACT
-    if term.is_open and word.text.startswith(term.text):
-        return Fit.BEGUN
-    return Fit.NEAR if is_kind and is_forgiven(term.text) and is_near(term.text, word.text) else None
+    if term.is_run:
+        runs = [word for word in found if word.kind == RUN and term.text in word.text]
+        return (Fit.EXACT, [span for word in runs for span in _places(term, text, word)]) if runs else None
+    begun = [word for word in found if word.text.startswith(term.text) and word.kind != RUN]
+    exact = [word for word in begun if len(word.text) == len(term.text)]
+    if exact or (begun and term.is_open):
+        fitting = begun if term.is_open else exact
+        return (Fit.EXACT if exact else Fit.BEGUN), [(word.start, word.end) for word in fitting]
+    if not is_kind or not is_forgiven(term.text):
+        return None
+    near = [(word.start, word.end) for word in found if word.kind != RUN and is_near(term.text, word.text)]
+    return (Fit.NEAR, near) if near else None
 
 
 def _places(term: Term, text: str, word: Word) -> list[Span]:

@@ -2,7 +2,7 @@
 
 import re
 
-from tafla.core.text import clean_line
+from tafla.core.text import clean_text
 
 # A link or a mention reads as its words.
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
@@ -14,4 +14,4 @@ _MARKS = re.compile(
 
 def plain(markdown: str) -> str:
     """What a reader sees of it, about: one line."""
-    return clean_line(_ESCAPED.sub(r"\1", _MARKS.sub("", _LINK.sub(r"\1", markdown))))
+    return " ".join(clean_text(_ESCAPED.sub(r"\1", _MARKS.sub("", _LINK.sub(r"\1", markdown)))).split())

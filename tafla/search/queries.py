@@ -1,22 +1,25 @@
 """Search for one person, over everything they may read at this moment (wire: /api/v1/search)."""
 
-from itertools import islice
+from collections.abc import Sequence
 from typing import Any
 
 from tafla.accounts.queries import accounts_of, boards_of
 from tafla.accounts.reach import Place, boards_with
 from tafla.search import finding
-from tafla.search.filtering import Filters, conditions
+from tafla.search.filtering import Filters, live
 from tafla.search.finding import Reach
+from tafla.search.matching import Rank
 from tafla.search.people import people
-from tafla.search.ranking import ranked
+from tafla.search.ranking import Found, ranked
 from tafla.search.telling import tell
 from tafla.search.terms import Question
 from tafla.sync.db import Db
 
 MOST_CARDS, MOST_BOARDS = 20, 8
-# Ranked ones that are looked at more closely: some may not be what they seem.
-SPARE = 10
+# Cards that are looked at more closely together: some may not be what they seem.
+AT_ONCE = 25
+# Where titles answer no more often than this, mistakes are forgiven.
+FEW = 5
 
 
 def search(db: Db, person_id: str, question: Question, filters: Filters) -> dict[str, Any]:
@@ -47,18 +50,29 @@ def _reach(db: Db, person_id: str, boards: dict[str, Place], filters: Filters) -
     if filters.board is not None:
         looked = {board: place for board, place in looked.items() if board == filters.board}
     chats, files = (boards_with(db, looked, right) for right in ("read_chat", "read_files"))
-    accounts = tuple(sorted({place[0] for place in looked.values()}))
     here = filters.here if filters.here in looked else None
-    return Reach(person_id, accounts, tuple(looked), chats, files, here)
+    return Reach(person_id, {board: place[0] for board, place in looked.items()}, chats, files, here)
 
 
 def _cards(db: Db, question: Question, reach: Reach, filters: Filters) -> dict[str, Any]:
-    parts = finding.parts_of(question, reach, is_of_cards=filters.is_of_cards)
-    live = conditions(db, filters, reach.boards)
-    found = ranked(question, reach.here, finding.look(db, parts, reach, live))
+    cards, is_of_cards = live(db, filters, reach.boards), filters.is_of_cards
+    hits = finding.look(db, finding.parts_of(question, reach, is_of_cards=is_of_cards), reach, cards)
+    found = ranked(question, reach.here, hits)
+    if sum(one.rank < Rank.ELSEWHERE for one in found) < FEW:
+        hits += finding.look(db, finding.near_parts(question, is_of_cards=is_of_cards), reach, cards)
+        found = ranked(question, reach.here, hits)
+    return _told(db, question, found)
+
+
+def _told(db: Db, question: Question, found: Sequence[Found]) -> dict[str, Any]:
+    """The best of them, as far as they are what they seem."""
     cards = [one for one in found if one.hit.card_id]
     boards = [one for one in found if not one.hit.card_id][:MOST_BOARDS]
-    near = cards[: MOST_CARDS + SPARE]
-    told = list(islice(tell(db, question, near), MOST_CARDS + 1))
-    is_more = len(told) > MOST_CARDS or len(cards) > len(near)
-    return {"cards": told[:MOST_CARDS], "boards": list(tell(db, question, boards)), "more": is_more}
+    told = list(tell(db, question, [*cards[:AT_ONCE], *boards]))
+    shown = [one for one in told if "card_id" in one]
+    boards_told = told[len(shown) :]
+    for at in range(AT_ONCE, len(cards), AT_ONCE):
+        if len(shown) > MOST_CARDS:
+            break
+        shown += tell(db, question, cards[at : at + AT_ONCE])
+    return {"cards": shown[:MOST_CARDS], "boards": boards_told, "more": len(shown) > MOST_CARDS}

@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from tafla.search.words import RUN, WORD, Word, fold, forms, words
 
 TITLE, CONTENTS, MESSAGE, FILE, BOARD = "t", "c", "m", "f", "b"
-# Of these kinds every beginning is kept, up to a length; of long texts a few.
-_EVERY = range(1, 13)
-_FEW = (4, 5, 7)
-BEGINNINGS = {TITLE: _EVERY, FILE: _EVERY, BOARD: _EVERY, CONTENTS: _FEW, MESSAGE: _FEW}
+# Of which lengths beginnings of words are kept; what is longer is looked for by its beginning.
+_SHORT, _LONG = range(2, 13), range(4, 13)
+BEGINNINGS = {TITLE: _SHORT, FILE: _SHORT, BOARD: _SHORT, CONTENTS: _LONG, MESSAGE: _LONG}
 # Kinds that forgive a mistake.
 FORGIVING = frozenset({TITLE, BOARD})
 # Of words no longer than this one mistake makes another word. Hangul counts by its letters.
@@ -25,6 +24,8 @@ LONGEST = 40
 MOST_TERMS = 6_000
 # Of a question.
 MOST_CHARS, MOST_WORDS, MOST_PAIRS = 400, 8, 12
+# Mistakes are looked for in no more words than this, the longest: each costs many looks.
+MOST_FORGIVEN = 3
 _NUMBER = re.compile(r"\s*[#＃]?\s*(\d{1,9})\s*")
 _JAMO = re.compile("[\u1100-\u11ff]")
 
@@ -123,7 +124,7 @@ def _pairs(run: str) -> list[str]:
 
 def _starts(kind: str, found: list[Word]) -> Iterator[str]:
     first = found[0].text[:LONGEST] if found else ""
-    yield from (f"{kind}s{first[:size]}" for size in (*_EVERY, LONGEST))
+    yield from (f"{kind}s{first[:size]}" for size in (*_SHORT, LONGEST))
 
 
 def _less(word: str) -> set[str]:
@@ -159,24 +160,30 @@ def _groups(kind: str, term: Term) -> list[Group]:
 
 def near_groups(kind: str, terms: Iterable[Term]) -> list[Group]:
     """The same, where each word may hold a mistake; none where no word may."""
-    terms = list(terms)
-    if kind not in FORGIVING or not any(is_forgiven(term.text) for term in terms if not term.is_run):
+    asked = list(terms)
+    can = [term for term in asked if not term.is_run and is_forgiven(term.text)]
+    if kind not in FORGIVING or not can:
         return []
-    return [_forgiven(kind, term, group) for term in terms for group in _groups(kind, term)]
+    may = sorted(can, key=lambda term: -len(term.text))[:MOST_FORGIVEN]
+    return [
+        (*group, *(_nearly(kind, term.text) if term in may else ()))
+        for term in asked
+        for group in _groups(kind, term)
+    ]
 
 
-def _forgiven(kind: str, term: Term, group: Group) -> Group:
-    less = () if term.is_run else sorted(_less(term.text))
-    # One letter too many here, one too few, another one or two changed: then both lack a letter.
-    more = [f"{kind}d{term.text}"] if less else []
-    return (*group, *more, *(f"{kind}{mark}{one}" for one in less for mark in "wd"))
+def _nearly(kind: str, word: str) -> Iterator[str]:
+    """What words have that differ from this one by a mistake: they lack a letter of it; or have one more; or
+    both lack one, where another letter stands or two have changed places.
+    """
+    yield f"{kind}d{word}"
+    for less in sorted(_less(word)):
+        yield f"{kind}w{less}"
+        yield f"{kind}d{less}"
 
 
 def start_groups(kind: str, terms: tuple[Term, ...]) -> list[Group]:
-    """What titles have that begin with the question; none where it begins with a run."""
-    if not terms or terms[0].is_run:
+    """What titles have that begin with the question; none where it begins with a run, or with too little."""
+    if not terms or terms[0].is_run or len(terms[0].text) < _SHORT[0]:
         return []
-    first = terms[0].text
-    # Kept are the beginnings, and the whole of the word.
-    start = first[: _EVERY[-1]] if len(first) > _EVERY[-1] else first
-    return [(f"{kind}s{start}",), *groups(kind, terms)]
+    return [(f"{kind}s{terms[0].text[: _SHORT[-1]]}",), *groups(kind, terms)]

@@ -48,7 +48,8 @@ _SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "o
 _DOTTED = re.compile("[äöüåø]")
 _ARTICLE = "ال"
 _JAMO = re.compile("[\u1100-\u11ff]")
-_WORDS = re.compile(f"{RUN}[{RUN}{_MARK}{_UNSEEN}]*|{WORD}[{WORD}{_MARK}{_UNSEEN}]*|{SIGN}")
+# What goes on for longer is several words: to decompose many marks on one letter takes their number squared.
+_WORDS = re.compile(f"{RUN}[{RUN}{_MARK}{_UNSEEN}]{{,255}}|{WORD}[{WORD}{_MARK}{_UNSEEN}]{{,255}}|{SIGN}")
 
 
 class Word(NamedTuple):
