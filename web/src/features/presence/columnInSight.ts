@@ -3,6 +3,8 @@ import { getDirection } from "../../ui/page";
 
 const SCROLLER = ".board";
 const MOST_TRIES = 4;
+/** A column that was gone to stands as far from the edge as the first one. */
+const MARGIN_PX = 16;
 
 const columnsOf = (scroller: Element) => [...scroller.querySelectorAll<HTMLElement>("[data-column]")];
 
@@ -27,8 +29,10 @@ export function goToColumn(id: string, order: readonly string[], triesLeft = MOS
   if (!scroller || !order.includes(id)) return;
   const column = columnsOf(scroller).find((one) => one.dataset.column === id);
   if (column) {
+    const [frame, box] = [scroller.getBoundingClientRect(), column.getBoundingClientRect()];
+    const left = getDirection() === "rtl" ? box.right - frame.right + MARGIN_PX : box.left - frame.left - MARGIN_PX;
     const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    column.scrollIntoView({ inline: "start", block: "nearest", behavior: isStill ? "auto" : "smooth" });
+    scroller.scrollBy({ left, behavior: isStill ? "auto" : "smooth" });
     return;
   }
   const near = columnsOf(scroller).find((one) => order.includes(one.dataset.column ?? ""));
