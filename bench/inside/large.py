@@ -21,6 +21,7 @@ from tafla.boards.models import Board, Column, Tag
 from tafla.core import ranks
 from tafla.core.clock import now_ms
 from tafla.core.ids import new_id
+from tafla.marks.models import BoardSeen
 from tafla.people.models import Person
 from tafla.sync.models import Scope
 
@@ -65,6 +66,9 @@ class Ground:
             BoardPrivacy, id=board, account_id=account, privacy=privacy, state=state, state_at=made
         )
         self.pourer.add(Scope, id=f"board:{board}", epoch="0", seq=3, access_rev=0, cut=0)
+        for person in {self.all, *(person for person, _ in team)}:
+            seen = {"id": f"{person}.{board}", "person_id": person, "board_id": board}
+            self.pourer.add(BoardSeen, **seen, seen_at=self.now - int(chance.random() * 14 * DAY))
         for person, role in team:
             key = {"id": f"{board}.{person}", "board_id": board, "person_id": person}
             self.pourer.add(Member, **key, role=role, joined_at=made + int(chance.random() * 300) * DAY)

@@ -18,6 +18,7 @@ from tafla.chat.models import Message, Talk
 from tafla.core import ranks
 from tafla.core.ids import new_id
 from tafla.files.models import Attachment, Shelf
+from tafla.marks.models import News
 
 DAY = 86_400_000
 ZONES = ("Europe/Lisbon", "UTC", "Asia/Kathmandu", "America/St_Johns", "Pacific/Auckland")
@@ -25,6 +26,7 @@ STATUS = (
     ("normal",) * 12 + ("in_progress",) * 3 + ("ready", "needs_review", "needs_rework", "blocked", "on_hold")
 )
 PRIORITY = ("normal",) * 17 + ("high", "high", "critical")
+CHANGED = ("title", "details", "status", "people", "due")
 # Half of all cards is done, one in twenty deleted.
 OPEN, DONE = 0.45, 0.95
 RANKS = ranks.spread(20_000, None, None)
@@ -62,7 +64,18 @@ def make_cards(pourer: Pourer, chance: random.Random, now: int, places: Sequence
         # Cards of equal rank stand by their ids: no harm where a column is longer.
         card["rank"] = RANKS[place.lengths[column] % len(RANKS)]
         _more(pourer, chance, card, place.people)
+        _news(pourer, chance, card, place.people, now)
         pourer.add(Card, **card)
+
+
+def _news(pourer: Pourer, chance: random.Random, card: dict[str, Any], people: list[str], now: int) -> None:
+    """As marks keep them: that it came, and for most cards one thing that changed since."""
+    kept = {"subject_id": card["id"], "board_id": card["board_id"]}
+    at = card["created_at"]
+    pourer.add(News, **kept, aspect="new", at=at, by=card["created_by"])
+    if chance.random() < 0.6:
+        later = at + int(chance.random() * (now - at))
+        pourer.add(News, **kept, aspect=one(chance, CHANGED), at=later, by=one(chance, people))
 
 
 def one(chance: random.Random, among: Sequence[str]) -> str:

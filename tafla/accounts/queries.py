@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable
+from typing import Any
 
 from tafla.sync.db import Db
 
@@ -11,18 +12,25 @@ Rows = list[tuple[str, ...]]
 board_names: list[Callable[[Db, list[str]], dict[str, str]]] = []
 
 
+# Every account a person has to do with, and as what: (id, name, place in _STANDINGS).
+_STANDINGS = ("team", "admin", "owner")
+_ACCOUNTS = (
+    "SELECT a.id, a.name, 0 AS place FROM accounts_account a JOIN accounts_boardprivacy p "
+    "ON p.account_id = a.id JOIN accounts_member m ON m.board_id = p.id "
+    "WHERE m.person_id = ? AND m.role <> 'visitor' "
+    "UNION SELECT a.id, a.name, 1 FROM accounts_account a JOIN accounts_accountadmin m "
+    "ON m.account_id = a.id WHERE m.person_id = ? "
+    "UNION SELECT id, name, 2 FROM accounts_account WHERE owner_id = ? "
+)
+
+
 def accounts_of(db: Db, person_id: str) -> dict[str, tuple[str, str]]:
     """Account id -> (name, role): owner, admin or team."""
-    found = db.query(
-        "SELECT a.id, a.name, 0 AS place FROM accounts_account a JOIN accounts_boardprivacy p "
-        "ON p.account_id = a.id JOIN accounts_member m ON m.board_id = p.id "
-        "WHERE m.person_id = ? AND m.role <> 'visitor' "
-        "UNION SELECT a.id, a.name, 1 FROM accounts_account a JOIN accounts_accountadmin m "
-        "ON m.account_id = a.id WHERE m.person_id = ? "
-        "UNION SELECT id, name, 2 FROM accounts_account WHERE owner_id = ? ORDER BY place, id",
-        (person_id,) * 3,
-    )
-    return {account: (name, ("team", "admin", "owner")[place]) for account, name, place in found}
+    return _accounts(db.query(f"{_ACCOUNTS} ORDER BY place, id", (person_id,) * 3))
+
+
+def _accounts(found: list[tuple[Any, ...]]) -> dict[str, tuple[str, str]]:
+    return {account: (name, _STANDINGS[place]) for account, name, place in found}
 
 
 def account_of(db: Db, board_id: str) -> str:
@@ -48,6 +56,23 @@ def boards_of(
     accounts that are not the person's, whose boards they visit.
     """
     mine = dict(db.query("SELECT board_id, role FROM accounts_member WHERE person_id = ?", (person_id,)))
+    return _boards(db, accounts, mine)
+
+
+def readable_boards(db: Db, person_id: str) -> dict[str, tuple[str, str, str, str]]:
+    """What `boards_of` says of a person's boards, in two queries."""
+    found = db.query(
+        f"{_ACCOUNTS} UNION ALL SELECT board_id, role, 3 FROM accounts_member WHERE person_id = ? "
+        "ORDER BY place, id",
+        (person_id,) * 4,
+    )
+    mine = {board: role for board, role, place in found if place == len(_STANDINGS)}
+    return _boards(db, _accounts([row for row in found if row[2] < len(_STANDINGS)]), mine)[0]
+
+
+def _boards(
+    db: Db, accounts: dict[str, tuple[str, str]], mine: dict[str, str]
+) -> tuple[dict[str, tuple[str, str, str, str]], dict[str, str]]:
     found = db.query(
         "SELECT p.id, p.account_id, p.privacy, p.state, a.name FROM accounts_boardprivacy p "
         "JOIN accounts_account a ON a.id = p.account_id "

@@ -1,13 +1,12 @@
 """The views over all boards a person may read now. Ten queries at most, whatever the number of boards."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
 from tafla.accounts import queries as accounts
-from tafla.cards.nearest import NEVER
 from tafla.core.refusals import Refusal
 from tafla.marks.queries import Newest, newest
 from tafla.sync.db import Db
@@ -35,9 +34,6 @@ from tafla.views.ways import shortest, sizes
 WAITS = ("blocked", "needs_review", "needs_rework", "on_hold")
 # Of what is new, no more cards are told at once over all boards.
 MOST_NEW = 300
-ALL = 1_000_000
-# After this comes a bucket's newest: for boards of which no card is told at once.
-BEFORE_ALL = place(NEVER, "ffffffff-ffff-ffff-ffff-ffffffffffff")
 
 
 class Page(NamedTuple):
@@ -60,7 +56,7 @@ class Asked(NamedTuple):
 
 def places_of(db: Db, person_id: str) -> dict[str, Place]:
     """The boards whose cards a person's views show: all they may read, without archive and trash."""
-    boards, _ = accounts.boards_of(db, person_id, accounts.accounts_of(db, person_id))
+    boards = accounts.readable_boards(db, person_id)
     return {
         board: Place(account, role) for board, (account, _, state, role) in boards.items() if state == "open"
     }
@@ -115,27 +111,27 @@ def view(asked: Asked, name: str) -> dict[str, Any]:
 
 
 def new_and_updated(asked: Asked) -> dict[str, Any]:
-    """`new`: cards with marks, a bucket for each board, the newest first."""
-    bucket_id, after = asked.page or (None, None)
-    board_ids = [board for board in asked.places if bucket_id in (None, board)]
-    marked = newest(asked.db, asked.reading.me, board_ids, ALL, after)
+    """`new`: cards with marks, a bucket for each board, the newest first. Where there are more than are told
+    at once, each count is the least it can be, and what is left of a board can be asked for.
+    """
+    page, most = (asked.page, PAGE) if asked.page else (Page("", None), MOST_NEW)
+    board_ids = [board for board in asked.places if page.bucket in ("", board)]
+    marked = newest(asked.db, asked.reading.me, board_ids, most + 1, page.after)
+    is_cut = len(marked) > most
     boards: dict[str, list[Newest]] = {}
-    for card in marked:
+    for card in marked[:most]:
         boards.setdefault(card.board_id, []).append(card)
-    shown = {card.card_id for card in marked[:MOST_NEW]}
-    buckets = []
-    for board, cards in boards.items():
-        first = [card for card in cards[:PAGE] if asked.page or card.card_id in shown]
-        last = place(first[-1].at, first[-1].card_id) if first else BEFORE_ALL
-        is_more = len(first) < len(cards)
-        number = None if asked.page else min(len(cards), MOST)
-        ids = [card.card_id for card in first]
-        buckets.append(Bucket(board, number, 0, False, ids, last if is_more else None))
-    return told(asked.db, asked.places, buckets, asked.reading.now, _news(marked))
+    buckets = [_news_of(board, cards, is_cut) for board, cards in boards.items()]
+    if asked.page:
+        buckets = [replace(one, count=None) for one in buckets]
+    news = {card.card_id: [(aspect, card.by, card.at) for aspect in card.aspects] for card in marked}
+    return told(asked.db, asked.places, buckets, asked.reading.now, news)
 
 
-def _news(marked: Iterable[Newest]) -> dict[str, list[tuple[str, str, int]]]:
-    return {card.card_id: [(aspect, card.by, card.at) for aspect in card.aspects] for card in marked}
+def _news_of(board_id: str, cards: list[Newest], is_cut: bool) -> Bucket:
+    shown = cards[:PAGE]
+    after = place(shown[-1].at, shown[-1].card_id) if is_cut or len(cards) > PAGE else None
+    return Bucket(board_id, len(cards), 0, is_cut, [card.card_id for card in shown], after)
 
 
 def counts(asked: Asked) -> dict[str, int]:

@@ -4,10 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
+from tafla.accounts import queries
 from tafla.accounts.models import AccountAdmin, BoardPrivacy
 from tafla.chat.models import Talk
 from tafla.files.models import Shelf
 from tafla.marks.models import BoardSeen, News
+from tafla.sync.db import current
 from tests.support.world import THEN, World, ident
 from tests.views.looking import ask, cards_seen, client_of, give, refusal
 
@@ -81,6 +83,15 @@ def test_a_view_names_no_people_or_boards_of_cards_it_does_not_show(full: World)
     told = ask("mallory", "due")
     assert set(told["boards"]) == {full.lair}
     assert ask("mallory", "due", mine="true")["buckets"][0]["hidden"] == 0
+
+
+@pytest.mark.parametrize("state", ["open", "archived", "trash"])
+def test_two_queries_read_the_boards_that_three_do(full: World, state: str) -> None:
+    BoardPrivacy.objects.filter(id=full.plan).update(state=state)
+    db = current()
+    for person in map(ident, READERS):
+        slowly, _ = queries.boards_of(db, person, queries.accounts_of(db, person))
+        assert queries.readable_boards(db, person) == slowly
 
 
 Loss = Callable[[World], object]

@@ -6,13 +6,14 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from tafla.marks.models import News
 from tafla.sync.db import Db, current
 from tafla.views import asking
 from tafla.views.asking import ASSIGNEES, DONE, OPEN, Listing, Part, Question
 from tafla.views.buckets import date_spans, done_spans
 from tafla.views.matches import Reading
 from tafla.views.queries import _waiting
-from tests.support.world import World, ident
+from tests.support.world import THEN, World, ident
 from tests.views.looking import client_of
 
 READING = Reading(me="x", now=1_795_000_000_000)
@@ -88,6 +89,8 @@ def test_ten_queries_at_most_with_those_of_signing_in(world: World, path: str) -
         pytest.skip("statements are counted on SQLite; they are the same on both")
     wanted = {"tags": ["red"], "assignees": ["me"], "text": "card", "due": ["none"]}
     world.done("chidi", "filter.save", filter_id=ident("sieve"), name="Mine", filter=wanted)
+    key = {"subject_id": world.ink, "board_id": world.plan, "aspect": "title"}
+    News.objects.create(**key, at=THEN + 1, by=world.ben)
     client, asked = client_of("chidi"), []
     assert client.get(f"/api/v1/views{path}").status_code == 200
     connection.connection.set_trace_callback(asked.append)

@@ -109,6 +109,24 @@ def test_new_and_updated_is_grouped_by_board_the_newest_first(world: World) -> N
     ] == [world.fig]
 
 
+def test_more_news_than_are_told_at_once(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The counts say that they are the least, and each board goes on with those after its last."""
+    monkeypatch.setattr("tafla.views.queries.MOST_NEW", 5)
+    ids = many_cards("doing", 4) + many_cards("later", 4, "l")
+    for at, card_id in enumerate(ids):
+        board = world.plan if at < 4 else world.ops
+        News.objects.create(subject_id=card_id, board_id=board, aspect="new", at=THEN + 9 - at, by=world.ben)
+    told = ask("chidi", "new")["buckets"]
+    assert [(each["id"], each["count"], each["more"]) for each in told] == [
+        (world.plan, 4, True),
+        (world.ops, 1, True),
+    ]
+    rest = ask("chidi", "new", bucket=world.ops, after=told[1]["after"])["buckets"][0]
+    assert [card["id"] for card in rest["cards"]] == ids[5:]
+    assert (rest["count"], rest["more"], rest["after"]) == (None, False, None)
+    assert ask("chidi", "new", bucket=world.plan, after=told[0]["after"])["buckets"] == []
+
+
 def test_a_face_has_what_a_card_shows_and_its_board_the_columns_to_name(world: World) -> None:
     Tag.objects.create(id=ident("red"), board_id=world.plan, name="Red", hue="red")
     Tag.objects.create(id=ident("blue"), board_id=world.plan, name="Blue", hue="blue")
