@@ -4,11 +4,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.e2e.conftest import Come
 from tests.e2e.house import House, NewBoard
-from tests.e2e.person import until
+from tests.e2e.person import Person, middle, until
 
 HERE = "Europe/Lisbon"
 
@@ -62,3 +62,50 @@ def test_a_card_dragged_to_tomorrow_is_due_then_for_everybody(house: House, come
     assert "plan=days" in ana.page.url
     ana.page.reload()
     ana.sees("Tomorrow", ["Oak"])
+
+
+def test_the_month_is_walked_and_filled_by_keys(house: House, come: Come) -> None:
+    board = house.make_board({"To Do": ["Oak"]}, team={"ben": "member"})
+    set_due(house, board, "Oak", day(0))
+    ana, ben = come("ana"), come("ben")
+    ana.open_board(board.id, "?plan=calendar")
+    ben.open_board(board.id, "?plan=calendar")
+    today = cell(ana, day(0))
+    expect(today.get_by_role("link", name="Oak")).to_be_visible()
+    today.focus()
+    ana.keys("ArrowRight")
+    expect(cell(ana, day(1))).to_be_focused()
+    ana.keys("ArrowDown")
+    expect(cell(ana, day(8))).to_be_focused()
+    # A day may lie in the next month, which then is the one on the screen.
+    ana.keys("n")
+    ana.page.get_by_role("textbox").fill("Ash")
+    ana.keys("Enter", "Escape")
+    expect(cell(ana, day(8)).get_by_role("link", name="Ash")).to_be_visible()
+    expect(cell(ben, day(8)).get_by_role("link", name="Ash")).to_be_visible()
+    expect(cell(ana, day(8))).to_be_focused()
+    # The day opens, and its task is carried to the day before.
+    ana.keys("Enter")
+    expect(ana.dialog().get_by_role("link", name="Ash")).to_be_focused()
+    ana.keys("Space")
+    expect(ana.said().filter(has_text="Picked up “Ash”")).to_be_attached()
+    expect(cell(ana, day(8))).to_be_focused()
+    ana.keys("ArrowUp", "Space")
+    expect(cell(ana, day(1)).get_by_role("link", name="Ash")).to_be_visible()
+    until(lambda: house.titles("ana", board, "To Do") == ["Oak", "Ash"], page=ana.page)
+    # With the mouse, to another day; and undone.
+    ana.page.get_by_role("link", name="Oak").hover()
+    ana.page.mouse.down()
+    x, y = middle(cell(ana, day(1)))
+    ana.page.mouse.move(x, y, steps=8)
+    ana.page.mouse.up()
+    expect(cell(ana, day(1)).get_by_role("link", name="Oak")).to_be_visible()
+    until(lambda: dates(house, board, "Oak") == (None, day(1)), page=ana.page)
+    ana.keys("ControlOrMeta+z")
+    expect(cell(ana, day(0)).get_by_role("link", name="Oak")).to_be_visible()
+    ana.axe()
+
+
+def cell(person: Person, which: str) -> Locator:
+    """A day of the calendar month."""
+    return person.page.locator(f'[data-day="{which}"]')

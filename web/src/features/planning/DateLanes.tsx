@@ -7,11 +7,10 @@ import { useBoard } from "../boards/boardTools";
 import type { CardMove } from "../cards/drag/dragStore";
 import { DateLane, DoneStrip } from "./DateLane";
 import { LANES } from "./dateLanes";
-import { isByChecklist } from "./dueDays";
 import { spanWords } from "./laneWords";
 import { setPlanPrefs, usePlanPrefs } from "./planPrefs";
 import type { LanePlan, Plan } from "./plans";
-import { setDueDay } from "./setDates";
+import { setDueDay, tellChecklistDecides } from "./setDates";
 import { type DateLanesNow, DONE, type ShownLane, useDateLanes, useLanesOnBoard } from "./useDateLanes";
 
 /** The board in columns by date: what is overdue, three days, weeks or months, what comes later, what has no date. */
@@ -69,10 +68,8 @@ function useMoveToLane({ spans, laneOf }: DateLanesNow): (move: CardMove) => voi
       if (hadFocus) focus.want(cardId);
       const card = store.read("cards", cardId);
       if (!card || card.completed_at !== null || laneOf(card) === lane) return;
-      // It has its date, and still stands elsewhere: without a word that looks like a drop gone wrong.
-      if (isByChecklist(card))
-        toasts.add({ text: t`The date is set. An open item of the checklist is due before it.` });
-      else toasts.add({ text: t`The date is set. The time of day it is due at has passed.` });
+      if (!tellChecklistDecides(cardId))
+        toasts.add({ text: t`The date is set. The time of day it is due at has passed.` });
     },
     [t, sync, boardId, zone, moveCard, focus],
   );

@@ -4,10 +4,15 @@ import type { Plan } from "./plans";
 
 type Content = LazyExoticComponent<ComponentType<{ plan: Plan }>>;
 const DateLanes: Content = lazy(() => import("./DateLanes").then((module) => ({ default: module.DateLanes })));
+const MonthCalendar: Content = lazy(() =>
+  import("./month/MonthCalendar").then((module) => ({ default: module.MonthCalendar })),
+);
+
 const contents: Record<Plan, Content> = {
   days: DateLanes,
   weeks: DateLanes,
   months: DateLanes,
+  calendar: MonthCalendar,
 };
 
 /** The board by date, in place of its workflow. */

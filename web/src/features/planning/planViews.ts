@@ -11,4 +11,5 @@ export const planViews: readonly PlanView[] = [
   { plan: "days", title: msg`Next 3 days`, icon: "calendar", keys: "2" },
   { plan: "weeks", title: msg`Next 3 weeks`, icon: "calendar", keys: "3" },
   { plan: "months", title: msg`Next 3 months`, icon: "calendar", keys: "4" },
+  { plan: "calendar", title: msg`Calendar month`, icon: "table", keys: "5" },
 ];

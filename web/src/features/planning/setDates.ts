@@ -7,7 +7,7 @@ import { toasts } from "../../ui/toasts";
 import type { NewCards } from "../cards/AddField";
 import type { DueWish } from "../cards/DueForm";
 import { PART, type Part, sendParts } from "../cards/sendInParts";
-import { dueOn } from "./dueDays";
+import { dueDay, dueOn, isByChecklist } from "./dueDays";
 
 /** Makes cards due on a day, or never; each keeps its time of day. One step of undo, whatever it takes. Cards that are done stay as they are, which is told. */
 export async function setDueDay(
@@ -18,6 +18,28 @@ export async function setDueDay(
 ): Promise<void> {
   const open = openCards(cardIds);
   await sendParts(sync, "card.set_due", duePartsOf(open, day, zone), { doing: t`Changing tasks` });
+}
+
+export type Dates = { start?: string | null; due?: string | null };
+
+/** Sets a card's start, its due day, or both, as one step of undo. What is the same already is left alone. */
+export function setSpan(sync: Sync, card: CardRow, { start, due }: Dates, zone: string): void {
+  const group = uuid7();
+  const card_ids = [card.id];
+  if (start !== undefined && start !== card.start_on)
+    void sync.send("card.set_start", { card_ids, start_on: start }, { group });
+  const now = card.due_at === null ? null : dueDay(card.due_at, zone);
+  if (due === undefined || due === now) return;
+  const wish = due === null ? { due_on: null } : dueOn(card, due, zone);
+  void sync.send("card.set_due", { card_ids, ...wish }, { group });
+}
+
+/** It has its date, and still stands elsewhere: without a word that looks like a drop gone wrong. */
+export function tellChecklistDecides(cardId: string): boolean {
+  const card = store.read("cards", cardId);
+  const decides = card !== undefined && isByChecklist(card);
+  if (decides) toasts.add({ text: t`The date is set. An open item of the checklist is due before it.` });
+  return decides;
 }
 
 /** Cards that get the same facts go in one command. */
