@@ -13,8 +13,6 @@ from tafla.doors.lean import Headers
 BOARD = re.compile(r"/b/([0-9a-f-]{36})(/c/[0-9a-f-]{36})?")
 LINK = re.compile(r"(?:^|&)link=([A-Za-z0-9_-]{16,64})(?:&|$)")
 BOARD_PAGE = "src/features/boards/BoardPage.tsx"
-# The texts of the language the client falls back to; others are few and known only to the scripts.
-TEXTS = "locale/en.po"
 
 
 def board_files(folder: Path) -> list[str]:
@@ -26,7 +24,7 @@ def board_files(folder: Path) -> list[str]:
     except (OSError, ValueError):
         return []
     start = _files_of(manifest, "index.html")
-    wanted = _files_of(manifest, BOARD_PAGE) | _files_of(manifest, TEXTS)
+    wanted = _files_of(manifest, BOARD_PAGE)
     return [file for file in wanted if file not in start]
 
 

@@ -50,11 +50,10 @@ def test_files_of_the_board_are_those_the_start_does_not_load(tmp_path: Path) ->
             "css": ["assets/board.css"],
         },
         "_part.js": {"file": "assets/part.js", "css": ["assets/part.css"]},
-        "locale/en.po": {"file": "assets/en.js"},
     }
     (tmp_path / ".vite").mkdir()
     (tmp_path / ".vite" / "manifest.json").write_text(json.dumps(manifest))
-    expected = {"board.js", "board.css", "part.js", "part.css", "en.js"}
+    expected = {"board.js", "board.css", "part.js", "part.css"}
     assert set(board_files(tmp_path)) == {f"assets/{name}" for name in expected}
 
 

@@ -4,4 +4,11 @@ declare module "@babel/core" {
     code: string,
     options: object,
   ): Promise<{ code?: string | null; map?: unknown } | null>;
+
+  type Node = { type: string };
+  type Property = Node & { key: Node & { name?: string }; value: Node & { value?: unknown } };
+  type Parent = Node & { properties?: Property[] };
+  type Path = { traverse(visitor: { ObjectProperty(path: { node: Property; parent: Parent }): void }): void };
+  export type PluginObj = { visitor: { Program: { exit(program: Path): void } } };
+  export const types: { valueToNode(value: unknown): Node };
 }

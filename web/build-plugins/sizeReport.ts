@@ -23,8 +23,6 @@ export function sizeReport(): Plugin {
       const entry = chunks.find((chunk) => chunk.isEntry && chunk.facadeModuleId?.endsWith("index.html"));
       if (!entry) return;
       const start = withImports(entry.fileName, new Set());
-      const catalogue = chunks.find((chunk) => chunk.facadeModuleId?.endsWith("/en.po"));
-      if (catalogue) start.add(catalogue.fileName);
       const rows: [string, number][] = [["start", kb(start)]];
       for (const chunk of chunks.filter((one) => one.isDynamicEntry && /Page$/.test(one.name))) {
         rows.push([chunk.name, kb(withImports(chunk.fileName, new Set(start)))]);

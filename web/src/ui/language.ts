@@ -6,6 +6,7 @@ import { getDirection, setPageLanguage } from "./page";
 export const languages = [{ id: "en", name: "English" }] as const;
 
 const LANGUAGE_KEY = "tafla.language";
+const SOURCE = "en";
 const catalogues = import.meta.glob<{ messages: Messages }>("../../locale/*.po");
 const listeners = new Set<() => void>();
 
@@ -25,6 +26,9 @@ const forcedDirection = keep("dir") === "rtl" ? "rtl" : undefined;
 
 const isKnown = (tag: string) => languages.some((one) => one.id === tag);
 
+// What stands in the scripts is compiled when they are built; a message without placeholders is its own text.
+i18n.setMessagesCompiler((message) => message as never);
+
 /** The person's own choice, else what the browser asks for, else English. */
 export function preferredLanguage(): string {
   let stored: string | null = null;
@@ -40,7 +44,8 @@ export function preferredLanguage(): string {
 /** Loads the catalogue and turns the page to this language. */
 export async function setLanguage(tag: string): Promise<void> {
   const language = isKnown(tag) ? tag : "en";
-  const load = catalogues[`../../locale/${language}.po`];
+  // English stands in the scripts themselves, beside each message's id.
+  const load = language === SOURCE && !isPseudo ? null : catalogues[`../../locale/${language}.po`];
   const messages = load ? (await load()).messages : {};
   i18n.loadAndActivate({
     locale: language,
