@@ -13,6 +13,7 @@ from tafla.core.answers import refusal
 from tafla.core.clock import now_ms
 from tafla.core.fields import time_zones
 from tafla.core.ids import is_id
+from tafla.core.packing import packed
 from tafla.core.refusals import Refusal
 from tafla.people.models import Person
 from tafla.sync.db import current
@@ -76,7 +77,7 @@ class ViewColumn(Schema):
 
 
 class ViewBoard(Schema):
-    """columns: those the cards stand in, Completed and Deleted, in their order."""
+    """columns: those the cards stand in and Completed, in their order."""
 
     name: str
     account_id: str
@@ -167,4 +168,8 @@ def _read(
         return HttpResponse(told, status=_STATUS.get(refused.code, 404), content_type="application/json")
     finally:
         db.rollback()
-    return HttpResponse(orjson.dumps(body), content_type="application/json")
+    sent, encoding = packed(orjson.dumps(body), request.headers.get("Accept-Encoding", ""))
+    response = HttpResponse(sent, content_type="application/json")
+    if encoding:
+        response["Content-Encoding"], response["Vary"] = encoding, "Accept-Encoding"
+    return response

@@ -68,10 +68,10 @@ def _granted(role: str, settings: Iterable[bool]) -> set[str]:
     return own | {right for right, roles in added if role in roles}
 
 
-# The columns the cards stand in, and each board's last two, which are where done and deleted cards go.
+# The columns the cards stand in, and where each board's cards go when they are done.
 _NAMES = (
     "SELECT 'column', id, name, kind, board_id, rank FROM boards_column k "
-    "WHERE {boards} AND (k.kind <> 'normal' OR {columns}) "
+    "WHERE {boards} AND (k.kind = 'completed' OR {columns}) "
     "UNION ALL SELECT 'tag', id, name, hue, '', '' FROM boards_tag t WHERE {tags} "
     "UNION ALL SELECT 'person', id, name, photo, '', '' FROM people_person p WHERE {people}"
 )

@@ -1,8 +1,12 @@
 """What each view tells, over all boards a person may read, on both databases."""
 
+import gzip
+import json
 from collections.abc import Callable
 
+import brotli
 import pytest
+import zstandard
 
 from tafla.boards.models import Board, Tag
 from tafla.cards.models import Card
@@ -11,8 +15,14 @@ from tafla.files.models import Shelf
 from tafla.marks.models import News
 from tafla.people.models import Person
 from tests.support.world import THEN, World, ident, many_cards
-from tests.views.looking import ask, cards_seen, give, instant, seen
+from tests.views.looking import ask, cards_seen, client_of, give, instant, seen
 
+UNPACK: dict[str, Callable[[bytes], bytes]] = {
+    "zstd": zstandard.decompress,
+    "br": brotli.decompress,
+    "gzip": gzip.decompress,
+    "identity": bytes,
+}
 Stop = Callable[..., int]
 pytestmark = pytest.mark.usefixtures("clock")
 
@@ -153,10 +163,18 @@ def test_a_face_has_what_a_card_shows_and_its_board_the_columns_to_name(world: W
             {"id": world.todo, "name": "todo", "kind": "normal"},
             {"id": world.doing, "name": "doing", "kind": "normal"},
             {"id": world.closed, "name": "closed", "kind": "completed"},
-            {"id": world.gone, "name": "gone", "kind": "deleted"},
         ],
     }
     assert told["people"][world.ben] == ["Ben", ""]
+
+
+@pytest.mark.parametrize("encoding", ["zstd", "br", "gzip", "identity"])
+def test_long_answers_are_packed(world: World, encoding: str) -> None:
+    many_cards("todo", 60)
+    client, plain = client_of("chidi"), ask("chidi", "due")
+    answer = client.get("/api/v1/views/due", headers={"Accept-Encoding": f"{encoding};q=0.9, unheard-of"})
+    assert answer.headers.get("Content-Encoding", "identity") == encoding
+    assert json.loads(UNPACK[encoding](answer.content)) == plain
 
 
 def test_a_hundred_cards_a_page_and_a_thousand_counted(world: World) -> None:
