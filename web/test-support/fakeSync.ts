@@ -30,7 +30,9 @@ const sync = {
   undo: () => undefined,
   redo: () => undefined,
   here: (_board: string, _card: string | null) => undefined,
+  look: () => undefined,
   serverNow: () => Date.now(),
+  store: { watchers: { watch: (_key: string, listener: () => void) => world.subscribe(listener) } },
   directory: { want: (_id: string) => undefined, get: (id: string) => world.people.get(id) },
   signOut: async () => "clean" as const,
 };
@@ -67,6 +69,8 @@ export function useTable<T extends TableName>(table: T, where?: (row: Rows[T]) =
 export const usePerson = (id: string | null): Person | undefined => use(() => (id ? world.people.get(id) : undefined));
 export const useConnection = (): Connection => use(() => world.connection);
 export const usePresence = (_board: string) => use(() => world.presence);
+const NOBODY: readonly string[] = [];
+export const usePresentOn = (_card: string): readonly string[] => NOBODY;
 const undoState = { canUndo: true, canRedo: false };
 export const useUndo = () => use(() => undoState);
 export const useLastChange = () => use(() => world.lastChange);

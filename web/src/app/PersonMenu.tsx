@@ -16,7 +16,7 @@ export function PersonMenu({ person }: { person: Person }) {
     </div>
   );
   return (
-    <Menu label={t`You`} groups={groups} header={header}>
+    <Menu label={t`You`} groups={groups} header={header} commands="person">
       <AriaButton className="frame__person" aria-label={t`You: ${person.name}`}>
         <Avatar person={person} size={28} isDecorative />
       </AriaButton>

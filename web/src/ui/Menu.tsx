@@ -1,6 +1,7 @@
-import { cloneElement, lazy, type ReactElement, type ReactNode, Suspense, useRef, useState } from "react";
+import { cloneElement, lazy, type ReactElement, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import type { PressEvent } from "react-aria-components/Button";
 import type { MenuGroup, MenuPlacement } from "./MenuPopover";
+import { type OfferedMenu, offerMenu } from "./menuRegistry";
 
 export type { MenuEntry, MenuGroup, MenuPlacement } from "./MenuPopover";
 
@@ -23,14 +24,20 @@ type MenuProps = {
   placement?: MenuPlacement;
   header?: ReactNode;
   onOpenChange?: (isOpen: boolean) => void;
+  /** What kind of thing it is of, and the name of this one: the palette offers its entries while it is on the page, and asks of which. */
+  of?: { kind: string; name: string };
+  /** Commands of their own say the same, `card.…`, also where the menu is not on the page. */
+  commands?: string;
 };
 
 export const loadMenu = () => import("./MenuPopover");
 const MenuPopover = lazy(() => loadMenu().then((module) => ({ default: module.MenuPopover })));
 
 /** The list itself is a chunk of its own, fetched in idle time: a page is on the screen before its menus are needed. */
-export function Menu({ label, groups, children, placement = "bottom end", header, onOpenChange }: MenuProps) {
+export function Menu(props: MenuProps) {
+  const { label, groups, children, placement = "bottom end", header, onOpenChange } = props;
   const [isOpen, setOpen] = useState(false);
+  useOffer(props);
   const triggerRef = useRef<HTMLButtonElement>(null);
   const change = (next: boolean) => {
     setOpen(next);
@@ -68,4 +75,15 @@ export function Menu({ label, groups, children, placement = "bottom end", header
       ) : null}
     </>
   );
+}
+
+function useOffer({ label, groups, of, commands }: MenuProps): void {
+  const kind = of?.kind ?? label;
+  const now = useRef<OfferedMenu>(null as never);
+  now.current = {
+    ...{ kind, name: of?.name ?? null },
+    groups: () => (typeof groups === "function" ? groups() : groups),
+  };
+  const isOffered = commands === undefined;
+  useEffect(() => (isOffered ? offerMenu(() => now.current) : undefined), [isOffered]);
 }

@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { type KeyboardEvent, useMemo, useState } from "react";
 import { canRun, useAllCommands } from "./commands";
 import { type Finding, findIn, grouped } from "./findIn";
+import { menuCommands } from "./menuCommands";
 import { type PaletteSteps, usePaletteSteps } from "./usePaletteSteps";
 
 export type PaletteProps = {
@@ -107,14 +108,15 @@ function walk(at: number, step: number, count: number): number {
 function useCommandFindings(useOf: (id: string) => number): readonly Finding[] {
   const { t } = useLingui();
   const commands = useAllCommands();
+  const [inMenus] = useState(menuCommands);
   return useMemo(
     () =>
-      commands
+      [...commands, ...inMenus]
         .filter((command) => command.isListed !== false && canRun(command))
         .map(({ id, label, icon, mark, words, choices, run, keys, group }) => ({
           ...{ id, label, icon, mark, words, choices, run, keys: keys?.[0] },
           ...{ group: t`Actions`, note: group, use: useOf(id) },
         })),
-    [commands, useOf, t],
+    [commands, inMenus, useOf, t],
   );
 }

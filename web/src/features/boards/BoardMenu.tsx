@@ -26,7 +26,7 @@ export function BoardMenu({ showDeleted, setShowDeleted }: BoardMenuProps) {
   };
   const parts = [[...shared, deleted], ...life].filter((entries) => entries.length > 0);
   return (
-    <Menu label={t`Board`} groups={parts.map((entries, at) => ({ id: `part-${at}`, entries }))}>
+    <Menu label={t`Board`} groups={parts.map((entries, at) => ({ id: `part-${at}`, entries }))} commands="board">
       <IconButton icon="dots" label={t`Board actions`} />
     </Menu>
   );

@@ -4,6 +4,7 @@ import type { BoardRow } from "../../contracts/rows";
 import { useRow, useScope, useSync } from "../../sync/hooks";
 import { usePageTitle } from "../../ui/Frame";
 import { getDirection } from "../../ui/page";
+import { usePaletteOpen } from "../../ui/paletteState";
 import type { CardMenuPlace } from "../cards/CardMenu";
 import { SelectionHost } from "../cards/selection/SelectionHost";
 import { useSelectionCommands } from "../cards/selection/useSelectionCommands";
@@ -19,6 +20,7 @@ import { BoardSkeleton } from "./BoardSkeleton";
 import "./BoardScreen.css";
 import { BoardContext, type BoardPerson } from "./boardTools";
 import { ChangeWatch } from "./changeMarks";
+import { useColumnQuestion } from "./columnQuestion";
 import { usePlace } from "./place";
 import { useBoardCommands } from "./useBoardCommands";
 import { useBoardTools } from "./useBoardTools";
@@ -33,6 +35,12 @@ const MoveCardDialog = lazy(() =>
   import("../cards/MoveCardDialog").then((module) => ({ default: module.MoveCardDialog })),
 );
 const PanelHost = lazy(() => import("./PanelHost").then((module) => ({ default: module.PanelHost })));
+const ColumnQuestionHost = lazy(() =>
+  import("./ColumnQuestionHost").then((module) => ({ default: module.ColumnQuestionHost })),
+);
+const BoardFindings = lazy(() =>
+  import("./finding/BoardFindings").then((module) => ({ default: module.BoardFindings })),
+);
 const SettingsDialog = lazy(() =>
   import("./settings/SettingsDialog").then((module) => ({ default: module.SettingsDialog })),
 );
@@ -75,6 +83,8 @@ function OpenBoard(props: BoardScreenProps & { board: BoardRow }) {
   const [menu, setMenu] = useState<CardMenuPlace | null>(null);
   const [moving, setMoving] = useState<readonly string[] | null>(null);
   const [showDeleted, setShowDeleted] = useState(false);
+  const asked = useColumnQuestion();
+  const isFinding = usePaletteOpen();
   const place = usePlace();
   const plan = planOf(place.plan);
   const columns = useShownColumns(boardId, props.person?.id ?? null, showDeleted);
@@ -101,6 +111,8 @@ function OpenBoard(props: BoardScreenProps & { board: BoardRow }) {
       <Suspense>{menu ? <CardMenu place={menu} onClose={() => setMenu(null)} /> : null}</Suspense>
       <Suspense>{moving ? <MoveCardDialog cardIds={moving} onClose={() => setMoving(null)} /> : null}</Suspense>
       <Suspense>{cardId ? <CardSheet key="sheet" cardId={cardId} onOpenCard={onOpenCard} /> : null}</Suspense>
+      <Suspense>{asked ? <ColumnQuestionHost asked={asked} /> : null}</Suspense>
+      <Suspense>{isFinding ? <BoardFindings isCardOpen={cardId !== null} /> : null}</Suspense>
       <Suspense>{place.settings && tools.personId ? <SettingsDialog /> : null}</Suspense>
       <CompanyHost cardId={cardId} onOpenCard={onOpenCard} />
       <TalkWatch />

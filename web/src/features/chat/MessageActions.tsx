@@ -8,6 +8,7 @@ import { toasts } from "../../ui/toasts";
 import { useBoard } from "../boards/boardTools";
 import { EmojiButton } from "./EmojiButton";
 import { toWritten } from "./mentionText";
+import { plainText } from "./plainText";
 import { useTalkTools } from "./talkTools";
 
 type MessageActionsProps = { message: MessageRow; onOpenChange: (isOpen: boolean) => void };
@@ -19,6 +20,7 @@ export function MessageActions({ message, onOpenChange }: MessageActionsProps) {
   const { personId, rights } = useBoard();
   const { isClosed, setEditing, reply } = useTalkTools();
   const isOwn = message.by === personId;
+  const name = plainText(message.text);
   const react = (emoji: string) => void sync.send("chat.react", { message_id: message.id, emoji, on: true });
   const remove = async () => {
     const isSure = await confirm({
@@ -46,7 +48,7 @@ export function MessageActions({ message, onOpenChange }: MessageActionsProps) {
     <div className="message__acts" role="toolbar" aria-label={t`Message actions`}>
       {isClosed ? null : <EmojiButton label={t`React`} onPick={react} onOpenChange={onOpenChange} />}
       {isClosed ? null : <IconButton size="small" icon="reply" label={t`Reply`} onPress={() => reply(message)} />}
-      <Menu label={t`More`} groups={groups} onOpenChange={onOpenChange}>
+      <Menu label={t`More`} groups={groups} onOpenChange={onOpenChange} of={{ kind: t`Message`, name }}>
         <IconButton size="small" icon="dots" label={t`More`} />
       </Menu>
     </div>

@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { memo, startTransition, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ChecklistItemRow } from "../../contracts/rows";
 import { store, useOrder, useScope, useTable } from "../../sync/hooks";
+import { usePaletteOpen } from "../../ui/paletteState";
 import { Skeleton } from "../../ui/Skeleton";
 import { useBoard } from "../boards/boardTools";
 import { ChangeMarks, ChangeWatch } from "../boards/changeMarks";
@@ -10,6 +11,7 @@ import { AddItems } from "./AddItems";
 import "./Checklist.css";
 import { ChecklistContext, type ChecklistTools } from "./checklistTools";
 import { useHideDone } from "./hideDone";
+import { ItemFindings } from "./ItemFindings";
 import { ItemLine } from "./ItemLine";
 import { ItemPanel, type OpenPanel } from "./ItemPanel";
 import { Progress } from "./Progress";
@@ -40,6 +42,7 @@ function Items({ cardId, isFrozen, ids }: ChecklistProps & { ids: readonly strin
   const scroller = useRef<HTMLDivElement>(null);
   const acts = useItemActs();
   const { personId } = useBoard();
+  const isFinding = usePaletteOpen();
   const [marks] = useState(() => new ChangeMarks());
   const shown = useShown(cardId, ids, isHiding);
   const keys = useItemKeys(shown, acts, isFrozen);
@@ -93,6 +96,7 @@ function Items({ cardId, isFrozen, ids }: ChecklistProps & { ids: readonly strin
         </div>
         {isFrozen ? null : <AddItems cardId={cardId} onAdded={scrollToEnd} />}
       </div>
+      {isFinding && !isFrozen ? <ItemFindings shown={shown} /> : null}
       {panel && !isFrozen ? <ItemPanel {...panel} shown={shown} onClose={closePanel} /> : null}
     </ChecklistContext>
   );

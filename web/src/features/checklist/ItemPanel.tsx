@@ -1,11 +1,11 @@
 import { useLingui } from "@lingui/react/macro";
 import { useRow, useSync } from "../../sync/hooks";
-import type { MenuEntry } from "../../ui/Menu";
 import { MenuPopover } from "../../ui/MenuPopover";
 import { PopoverPanel } from "../../ui/PopoverPanel";
 import { DueForm } from "../cards/DueForm";
 import { PeopleChoices } from "../cards/PeopleChoices";
-import { type ItemPanelKind, useChecklist } from "./checklistTools";
+import type { ItemPanelKind } from "./checklistTools";
+import { useItemGroups } from "./useItemGroups";
 
 export type OpenPanel = { itemId: string; kind: ItemPanelKind; anchor: HTMLElement };
 
@@ -48,56 +48,13 @@ export function ItemPanel({ itemId, kind, anchor, shown, onClose }: ItemPanelPro
 
 function ItemMenu({ itemId, anchor, shown, onClose }: Omit<ItemPanelProps, "kind">) {
   const { t } = useLingui();
-  const { acts, edit, open, focusNext } = useChecklist();
-  const at = shown.indexOf(itemId);
-  const leave = (act: (itemId: string) => void) => {
-    focusNext(itemId, "text");
-    act(itemId);
-  };
-  const change: MenuEntry[] = [
-    { id: "edit", label: t`Edit the text`, icon: "pencil", keys: "enter", run: () => edit(itemId) },
-    { id: "people", label: t`Assign…`, icon: "user", run: () => open(itemId, "people", anchor) },
-    { id: "due", label: t`Due date…`, icon: "calendar", run: () => open(itemId, "due", anchor) },
-  ];
-  const place: MenuEntry[] = [
-    {
-      id: "up",
-      label: t`Move up`,
-      icon: "chevronUp",
-      keys: "alt+arrowup",
-      isDisabled: at <= 0,
-      run: () => acts.step(itemId, -1, shown),
-    },
-    {
-      id: "down",
-      label: t`Move down`,
-      icon: "chevronDown",
-      keys: "alt+arrowdown",
-      isDisabled: at >= shown.length - 1,
-      run: () => acts.step(itemId, 1, shown),
-    },
-  ];
-  const end: MenuEntry[] = [
-    { id: "card", label: t`Make it a task`, icon: "arrowEnd", run: () => leave(acts.makeCard) },
-    {
-      id: "remove",
-      label: t`Delete`,
-      icon: "trash",
-      keys: "delete",
-      isDanger: true,
-      run: () => leave(acts.remove),
-    },
-  ];
+  const groupsOf = useItemGroups(shown);
   return (
     <MenuPopover
       label={t`Actions`}
       placement="bottom end"
       triggerRef={{ current: anchor }}
-      groups={[
-        { id: "change", entries: change },
-        { id: "place", entries: place },
-        { id: "end", entries: end },
-      ]}
+      groups={groupsOf(itemId, anchor)}
       onClose={onClose}
     />
   );

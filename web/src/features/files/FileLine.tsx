@@ -51,7 +51,7 @@ function Line(props: FileLineProps & { row: AttachmentRow }) {
         <FileFacts row={row} onVersions={openVersions} />
       </span>
       <span data-no-drag className="file__end">
-        <Menu label={t`Actions for “${title}”`} groups={groups}>
+        <Menu label={t`Actions for “${title}”`} groups={groups} of={{ kind: t`Attachment`, name: title }}>
           <IconButton size="small" icon="dots" label={t`Actions for “${title}”`} />
         </Menu>
       </span>

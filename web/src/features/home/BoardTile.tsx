@@ -77,7 +77,7 @@ export function BoardTile({ board, isOwner }: { board: HomeBoard; isOwner: boole
         onPress={star}
       />
       <span className="tile__menu" ref={dotsRef}>
-        <Menu label={t`Board actions`} groups={menu}>
+        <Menu label={t`Board actions`} groups={menu} commands="tile">
           <IconButton icon="dots" size="small" label={t`Actions of “${name}”`} />
         </Menu>
       </span>

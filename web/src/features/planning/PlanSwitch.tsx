@@ -45,7 +45,7 @@ export function PlanSwitch() {
   const shown = planViews.find((view) => view.plan === plan) ?? planViews[0];
   const name = shown ? i18n._(shown.title) : "";
   return (
-    <Menu label={t`How to look at the board`} groups={groups} placement="bottom start">
+    <Menu label={t`How to look at the board`} groups={groups} placement="bottom start" commands="plan">
       <Button
         {...tip(t`How to look at the board`)}
         className="button button--quiet button--small plan-switch"

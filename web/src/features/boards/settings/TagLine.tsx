@@ -151,7 +151,7 @@ function Actions({ tag, tags, onMerge }: ActionsProps) {
     },
   ];
   return (
-    <Menu label={t`Tag “${name}”`} groups={groups}>
+    <Menu label={t`Tag “${name}”`} groups={groups} of={{ kind: t`Tag`, name }}>
       <IconButton size="small" icon="dots" label={t`Actions for “${name}”`} />
     </Menu>
   );

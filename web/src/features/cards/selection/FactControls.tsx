@@ -72,7 +72,7 @@ function StatusControl({ cards }: Cards) {
     run: complete,
   });
   return (
-    <Menu label={t`Status`} placement="top start" groups={[{ id: "status", entries }]}>
+    <Menu label={t`Status`} placement="top start" groups={[{ id: "status", entries }]} commands="card.status">
       <Opener icon="board" label={t`Status`} />
     </Menu>
   );
@@ -92,7 +92,7 @@ function PriorityControl({ cards }: Cards) {
     run: () => void setFacts(sync, "card.set_priority", selection.cards(), { priority }),
   }));
   return (
-    <Menu label={t`Priority`} placement="top start" groups={[{ id: "priority", entries }]}>
+    <Menu label={t`Priority`} placement="top start" groups={[{ id: "priority", entries }]} commands="card.priority">
       <Opener icon="flag" label={t`Priority`} />
     </Menu>
   );

@@ -19,7 +19,7 @@ export function targetsOf(board: Pick<BoardTools, "selection" | "focus">): strin
 export function useSelectionCommands(board: BoardTools): void {
   const { t } = useLingui();
   const sync = useSync();
-  const acts = useMemo(() => actsOf(board, sync), [board, sync]);
+  const acts = useMemo(() => selectionActs(board, sync), [board, sync]);
   useCommands((): readonly Command[] => {
     const group = t`Selected tasks`;
     const { selection, focus, rights, personId } = board;
@@ -83,7 +83,8 @@ export function useSelectionCommands(board: BoardTools): void {
 /** What an open dialog shows is not the board. */
 const hasDialog = () => document.querySelector(".dialog-scrim") !== null;
 
-function actsOf(board: BoardTools, sync: Sync) {
+/** What is done with the selected cards; without any, with the one that has the focus. */
+export function selectionActs(board: BoardTools, sync: Sync) {
   const { boardId, selection, focus, personId } = board;
   const taking = (act: (ids: string[]) => void) => () => {
     const ids = targetsOf(board);

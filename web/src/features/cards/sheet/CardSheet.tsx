@@ -1,11 +1,12 @@
 import { useLingui } from "@lingui/react/macro";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import type { CardRow, ColumnRow } from "../../../contracts/rows";
 import { usePerson, useRow, useScope } from "../../../sync/hooks";
 import { Button } from "../../../ui/Button";
 import { Dialog } from "../../../ui/Dialog";
 import { EmptyState } from "../../../ui/EmptyState";
 import { Icon } from "../../../ui/icons";
+import { usePaletteOpen } from "../../../ui/paletteState";
 import { useBoard } from "../../boards/boardTools";
 import { useCardActs } from "../useCardActs";
 import "./CardSheet.css";
@@ -13,6 +14,8 @@ import { SheetAside } from "./SheetAside";
 import { type OpenCardAt, SheetHead } from "./SheetHead";
 import { SheetTabs } from "./SheetTabs";
 import { SheetTitle } from "./SheetTitle";
+
+const CardFindings = lazy(() => import("../finding/CardFindings").then((module) => ({ default: module.CardFindings })));
 
 type CardSheetProps = { cardId: string; onOpenCard: OpenCardAt };
 
@@ -63,6 +66,7 @@ type OpenCardProps = {
 
 function OpenCard({ card, column, onOpenCard, onClose }: OpenCardProps) {
   const { rights } = useBoard();
+  const isFinding = usePaletteOpen();
   const isFrozen = !rights.canWrite || column.kind !== "normal";
   return (
     <article className="sheet" data-files-of={card.id}>
@@ -75,6 +79,7 @@ function OpenCard({ card, column, onOpenCard, onClose }: OpenCardProps) {
         <SheetTabs card={card} column={column} isFrozen={isFrozen} />
         <SheetAside card={card} column={column} isFrozen={isFrozen} />
       </div>
+      <Suspense>{isFinding ? <CardFindings card={card} isOpen /> : null}</Suspense>
     </article>
   );
 }

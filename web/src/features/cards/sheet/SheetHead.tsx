@@ -1,9 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import type { CardRow } from "../../../contracts/rows";
 import { store } from "../../../sync/hooks";
 import { IconButton } from "../../../ui/Button";
+import { type Command, useCommands } from "../../../ui/commands";
 import { Menu } from "../../../ui/Menu";
 import { getDirection } from "../../../ui/page";
 import { Tooltip } from "../../../ui/Tooltip";
@@ -30,6 +31,7 @@ export function SheetHead({ card, onOpenCard, onClose }: SheetHeadProps) {
   const acts = useCardActs(useBoard());
   const { previous, next } = away?.neighbours?.(card.id) ?? neighboursInColumn(card, drag.lanes);
   useArrowKeys(previous, next, onOpenCard);
+  useWalkCommands(previous, next, onOpenCard, onClose);
   const groups = [
     { id: "acts", entries: entries.filter((entry) => !entry.isDanger) },
     { id: "danger", entries: entries.filter((entry) => entry.isDanger) },
@@ -56,12 +58,36 @@ export function SheetHead({ card, onOpenCard, onClose }: SheetHeadProps) {
         onPress={() => next && onOpenCard(next, true)}
       />
       <IconButton icon="link" label={t`Copy link`} onPress={() => void acts.copyLink(card.id)} />
-      <Menu label={t`Actions`} groups={groups}>
+      <Menu label={t`Actions`} groups={groups} commands="card">
         <IconButton icon="dots" label={t`Actions`} />
       </Menu>
       <IconButton icon="close" label={t`Close`} keys="escape" onPress={onClose} />
     </header>
   );
+}
+
+/** The buttons of the head, for the palette. */
+function useWalkCommands(
+  previous: string | undefined,
+  next: string | undefined,
+  onOpenCard: OpenCardAt,
+  onClose: () => void,
+): void {
+  const { t } = useLingui();
+  const now = useRef({ onOpenCard, onClose });
+  now.current = { onOpenCard, onClose };
+  useCommands((): readonly Command[] => {
+    const group = t`Open task`;
+    const to = (id: string | undefined) => ({
+      ...{ group, guard: () => id !== undefined },
+      run: () => id && now.current.onOpenCard(id, true),
+    });
+    return [
+      { id: "card.previous", label: t`Previous task`, icon: "chevronUp", ...to(previous) },
+      { id: "card.next", label: t`Next task`, icon: "chevronDown", ...to(next) },
+      { id: "card.close", label: t`Close`, icon: "close", group, run: () => now.current.onClose() },
+    ];
+  }, [t, previous, next]);
 }
 
 /** Over another page than its board's, the name leads there. */
