@@ -248,7 +248,7 @@ class Connection:
         if type(message["on"]) is not bool:
             raise ValueError
         if message["on"]:
-            await self.house.pulse.join(self)
+            self.house.pulse.join(self)
         else:
             self.house.pulse.leave(self)
 

@@ -27,6 +27,8 @@ LOOK_WITHIN_S = 3.0
 AT_ONCE, PER_S, LONGEST_SPREAD_MS = 50, 100, 10_000
 # Grounds whose circles are remembered, to see who has lost what.
 MOST_KNOWN = 20_000
+# People whose boards are read at a time, for after a restart everybody comes at once.
+BEGIN_AT_ONCE = 20
 # Frames handed out before other work of the loop has its turn.
 SENT_AT_ONCE = 100
 
@@ -39,22 +41,21 @@ class Pulse:
         self.in_thread = in_thread
         self.listeners: dict[str, set[Watcher]] = defaultdict(set)
         self.heard = moving.Heard()
-        self._new: set[str] = set()
+        # People whose boards are still to be read, in the order they came.
+        self._new: dict[str, None] = {}
+        self._beginning: asyncio.Task[None] | None = None
         self._regrounded: set[str] = set()
         self._behind: set[Watcher] = set()
         self._wake = asyncio.Event()
 
-    async def join(self, watcher: Watcher) -> None:
+    def join(self, watcher: Watcher) -> None:
         """Begin to tell somebody who is signed in; what moved before is not told."""
         person = watcher.reader.person_id
         if person is None or watcher in self._of(person):
             return
-        self._new.add(person)
+        self._new[person] = None
         self.listeners[person].add(watcher)
-        try:
-            await self._begin()
-        except Exception as error:  # the database is away: the next look begins with this
-            log.warning("cannot begin to listen: %s", type(error).__name__)
+        self._begin()
 
     def leave(self, watcher: Watcher) -> None:
         """Tell them nothing more."""
@@ -65,7 +66,7 @@ class Pulse:
         self.listeners[person].discard(watcher)
         if not self.listeners[person]:
             del self.listeners[person]
-            self._new.discard(person)
+            self._new.pop(person, None)
         if not self.listeners:
             self.heard = moving.Heard()
             self._regrounded.clear()
@@ -101,11 +102,13 @@ class Pulse:
         """Tell what has moved since the last look; whether anything has."""
         if not self.listeners:
             return False
+        self._begin()
         heard, people = self.heard, list(self.listeners)
+        if heard.position is None:
+            return False
         regrounded, self._regrounded = self._regrounded, set()
         try:
             async with asyncio.timeout(LOOK_WITHIN_S):
-                await self._begin()
                 found = await self.in_thread(moving.look, self.gate, heard, regrounded, people)
         except Exception as error:  # the database is away: the next look begins where this one did
             log.warning("cannot see what has moved: %s", type(error).__name__)
@@ -121,16 +124,23 @@ class Pulse:
         await self._tell(found.told)
         return bool(regrounded) or stood != (heard.position, heard.ahead)
 
-    async def _begin(self) -> None:
+    def _begin(self) -> None:
+        if self._new and (self._beginning is None or self._beginning.done()):
+            self._beginning = asyncio.get_running_loop().create_task(self._begin_all())
+
+    async def _begin_all(self) -> None:
         """Read from where to listen, and what those who are new may read now."""
-        heard, new = self.heard, set(self._new)
-        if not new:
-            return
-        position, circles = await self.in_thread(moving.begin, self.gate, heard, new)
-        if heard is self.heard:
-            heard.position = heard.position or position
-            self._new -= new
-            self._remember(circles)
+        try:
+            while self._new:
+                heard, new = self.heard, list(self._new)[:BEGIN_AT_ONCE]
+                position, circles = await self.in_thread(moving.begin, self.gate, heard, new)
+                if heard is self.heard:
+                    heard.position = heard.position or position
+                    self._remember(circles)
+                    for person in new:
+                        self._new.pop(person, None)
+        except Exception as error:  # the database is away: the next look begins with this
+            log.warning("cannot begin to listen: %s", type(error).__name__)
 
     def _remember(self, circles: dict[str, Circle]) -> None:
         known = self.heard.known

@@ -111,13 +111,20 @@ def play(world: World) -> Iterator[Callable[[Scene], None]]:
             pulse = Pulse(world.gate, at_once)
             pages = {name: Page(Reader(ident(name))) for name in PEOPLE}
             for page in pages.values():
-                await pulse.join(page)
+                pulse.join(page)
+            await begun(pulse)
             await scene(world, pulse, pages)
 
         asyncio.run(on_stage())
 
     yield run
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+async def begun(pulse: Pulse) -> None:
+    """Until it has been tried to read the boards of everybody who is new."""
+    if pulse._beginning is not None:
+        await pulse._beginning
 
 
 async def act(pulse: Pulse, world: World, who: str, verb: str, **args: Any) -> None:
@@ -191,11 +198,13 @@ def test_a_database_that_is_away_loses_nothing(play: Callable[[Scene], None]) ->
 
         late = Page(Reader(world.dana))
         pulse.in_thread = fails
-        await pulse.join(late)
+        pulse.join(late)
+        await begun(pulse)
         await act(pulse, world, "ben", "member.remove", board_id=world.plan, person_id=world.chidi)
         assert not any(page.boards() for page in pages.values())
         pulse.in_thread = reads
         await pulse.look()
+        await begun(pulse)
         assert (pages["chidi"].boards(), late.boards()) == ([[]], [[world.plan]])
 
     play(scene)
@@ -211,7 +220,7 @@ def test_whoever_left_is_told_nothing_and_an_empty_house_forgets(play: Callable[
         pulse.leave(pages["chidi"])
         assert (pulse.listeners, pulse.heard) == ({}, moving.Heard())
         nobody = Page(Reader(None, "a link"))
-        await pulse.join(nobody)
+        pulse.join(nobody)
         assert pulse.listeners == {}
 
     play(scene)
@@ -231,7 +240,8 @@ def test_a_thousand_listeners_of_a_hundred_boards_cost_the_loop_little(play: Cal
         )
         crowd = [Page(Reader(one)) for one in people]
         for page in crowd:
-            await pulse.join(page)
+            pulse.join(page)
+        await begun(pulse)
         write(*(f"board:{one}" for one in boards))
         found = moving.look(current(), pulse.gate, pulse.heard, set(), list(pulse.listeners))
         started = time.process_time()
