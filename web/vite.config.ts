@@ -14,7 +14,7 @@ import { fakeApi } from "./test-support/fakeApi.ts";
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const WORKER = "sw.js";
 const EVERY_PAGE =
-  /node_modules\/(react|react-dom|scheduler|@lingui\/core|@lingui\/react|@tanstack\/(react-router|router-core|history|store|react-store)|use-sync-external-store|idb)\/|\/src\/(kits|contracts)\/|\/src\/features\/people\/session|\/src\/features\/cards\/drag\/dragStore|\/src\/features\/boards\/boardTools|\/src\/ui\/(Button|Dialog|Label|Skeleton|announce|classes|commands|confirm|icons|keys|language|page|slots)\.tsx?$|vite\/preload-helper|rolldown\/runtime/;
+  /node_modules\/(react|react-dom|scheduler|@lingui\/core|@lingui\/react|@tanstack\/(react-router|router-core|history|store|react-store)|use-sync-external-store|idb)\/|\/src\/(kits|contracts)\/(?!aspects)|\/src\/features\/people\/session|\/src\/features\/cards\/drag\/dragStore|\/src\/features\/boards\/boardTools|\/src\/ui\/(Button|Dialog|Label|Skeleton|announce|classes|commands|confirm|icons|keys|language|page|slots)\.tsx?$|vite\/preload-helper|rolldown\/runtime/;
 /** What the board's columns need, and what plans, open cards and other pages share with them. */
 const CARDS_ON_BOARDS =
   /\/src\/features\/(boards\/(BoardColumn|BoardArea|InlineName|useBoardTags)|cards\/(CardList|AddCards|Faces|facts|clipboard\/clipboard))\.tsx?$/;

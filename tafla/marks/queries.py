@@ -23,6 +23,8 @@ def of_board(db: Db, person_id: str, board_id: str) -> dict[str, Any]:
     """A board's marks for a person who may read it: subject -> aspect -> time; and their floor, none where
     they have none. `is_behind`: more may come within a second.
     """
+    # First: what is read afterwards knows at least as much.
+    behind = is_behind(db)
     floors = floors_of(db, person_id, [board_id])
     boards, asked = relation(db, whole(floors))
     rows = db.query(
@@ -35,13 +37,14 @@ def of_board(db: Db, person_id: str, board_id: str) -> dict[str, Any]:
     for subject_id, aspect, changed_at in rows:
         marks[subject_id][aspect] = changed_at
     floor = floors.get(board_id)
-    return {"marks": marks, "floor": floor and floor.at, "is_behind": is_behind(db)}
+    return {"marks": marks, "floor": floor and floor.at, "is_behind": behind}
 
 
 def counts(db: Db, person_id: str) -> dict[str, Any]:
     """Board -> how many of its cards and chats have marks, of every board with some that the person may
     read. From `most` on nobody counts further: where boards are many, that is less.
     """
+    behind = is_behind(db)
     readable, _ = accounts.boards_of(db, person_id, accounts.accounts_of(db, person_id))
     floors = floors_of(db, person_id, readable)
     most = min(max(MOST_COUNTED // max(len(floors), 1), 10), 100)
@@ -53,7 +56,7 @@ def counts(db: Db, person_id: str) -> dict[str, Any]:
         (*seen_by(person_id), person_id, person_id, asked),
     )
     counted = {board_id: count for board_id, count in found if count}
-    return {"boards": counted, "most": most, "is_behind": is_behind(db)}
+    return {"boards": counted, "most": most, "is_behind": behind}
 
 
 def is_behind(db: Db) -> bool:

@@ -11,6 +11,7 @@ import { Directory } from "./directory";
 import type { Disk } from "./disk";
 import type { StoredDrafts } from "./drafts";
 import type { Surroundings } from "./env";
+import { tellChanges } from "./heard";
 import { Inbox } from "./inbox";
 import { type LastChange, LastChanges } from "./lastChange";
 import { LocalCopy } from "./localcopy";
@@ -257,6 +258,7 @@ export class Sync {
     if (this.lastChanges.note(changes, this.person, (scope) => this.scopes.reached(scope) !== null)) {
       this.store.watchers.tellOf("last change");
     }
+    tellChanges(changes);
   }
 
   private learn(scope: string, people: readonly PersonFacts[]): void {

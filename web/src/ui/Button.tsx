@@ -43,6 +43,8 @@ export type IconButtonProps = Base & {
   /** On or off; leave out for a button that is not a switch. */
   isActive?: boolean;
   badge?: number;
+  /** Words for a dot where there is no figure: that something here is new. */
+  sign?: string | undefined;
   className?: string;
   ref?: Ref<HTMLButtonElement>;
 };
@@ -54,6 +56,7 @@ export function IconButton({
   size = "medium",
   isActive,
   badge,
+  sign,
   className,
   ...rest
 }: IconButtonProps) {
@@ -62,7 +65,7 @@ export function IconButton({
     <AriaButton
       {...rest}
       {...tip(label, keys)}
-      aria-label={figure ? `${label}, ${figure}` : label}
+      aria-label={[label, figure, sign].filter(Boolean).join(", ")}
       aria-pressed={isActive}
       className={classes(
         "button button--quiet button--icon",
@@ -73,6 +76,7 @@ export function IconButton({
     >
       <Icon name={icon} size={size === "small" ? 16 : 20} />
       {figure ? <span className="button__badge figures">{figure}</span> : null}
+      {sign && !figure ? <span className="button__sign" /> : null}
     </AriaButton>
   );
 }

@@ -1,18 +1,17 @@
-import { IconButton } from "./Button";
+import { IconButton, type IconButtonProps } from "./Button";
 import { canRun, useAllCommands } from "./commands";
 import type { MenuEntry } from "./Menu";
 
 /** A toolbar button that is the command of this id; nothing while it may not run. */
-export function CommandButton({ id, isActive, badge }: { id: string; isActive?: boolean; badge?: number }) {
+export function CommandButton({ id, ...rest }: { id: string } & Pick<IconButtonProps, "isActive" | "badge" | "sign">) {
   const command = useAllCommands().find((one) => one.id === id);
   if (!command?.icon) return null;
   return (
     <IconButton
+      {...rest}
       icon={command.icon}
       label={command.label}
       keys={command.keys?.[0]}
-      isActive={isActive}
-      badge={badge}
       isDisabled={!canRun(command)}
       onPress={command.run}
     />

@@ -8,6 +8,7 @@ import { runCommand } from "../../ui/commands";
 import { FramePlace } from "../../ui/Frame";
 import { Icon } from "../../ui/icons";
 import "./BoardBar.css";
+import { useMarks } from "../marks/marksStore";
 import { useBoard } from "./boardTools";
 import { ConnectionChip } from "./ConnectionChip";
 import { InlineName } from "./InlineName";
@@ -65,8 +66,12 @@ const noBadge = () => 0;
 
 function PanelButton({ panel, isActive }: { panel: BoardPanel; isActive: boolean }) {
   const useBadge = panel.useBadge ?? noBadge;
-  const badge = useBadge(useBoard());
-  return <CommandButton id={`board.${panel.id}`} isActive={isActive} badge={badge || undefined} />;
+  const { t } = useLingui();
+  const board = useBoard();
+  const badge = useBadge(board);
+  const marks = useMarks(board.boardId);
+  const sign = panel.sees && marks?.has(panel.sees) ? t`New` : undefined;
+  return <CommandButton id={`board.${panel.id}`} isActive={isActive} badge={badge || undefined} sign={sign} />;
 }
 
 function BottomTab({

@@ -8,6 +8,7 @@ import { AddCards } from "../cards/AddCards";
 import { ColumnCards } from "../cards/ColumnCards";
 import type { Neighbours } from "../cards/drag/slots";
 import { whilePressed } from "../cards/drag/whilePressed";
+import { useHasMarks } from "../marks/marksStore";
 import "./BoardColumn.css";
 import { useBoard } from "./boardTools";
 import { useColumnTitle } from "./columnTitle";
@@ -16,6 +17,8 @@ import { wipCount } from "./wip";
 
 /** Fetched behind the cards; its place is kept. */
 const ColumnMenu = lazy(() => import("./ColumnMenu").then((module) => ({ default: module.ColumnMenu })));
+
+const ColumnMark = lazy(() => import("../marks/MarkSigns").then((module) => ({ default: module.ColumnMark })));
 
 type BoardColumnProps = { columnId: string; isHidden: boolean };
 
@@ -90,11 +93,18 @@ function ColumnHead({ column, title, count, isOver, isRenaming, setRenaming }: H
         {isOver ? <Icon name="warning" size={16} label={t`Over the limit`} /> : null}
         <bdi>{count}</bdi>
       </span>
+      <Marked column={column} className="column__marks" />
       <Suspense fallback={<span className="column__menu" />}>
         <ColumnMenu column={column} title={title} onRename={() => setRenaming(true)} />
       </Suspense>
     </header>
   );
+}
+
+/** Fetched with the first mark. */
+function Marked({ column, className }: { column: ColumnRow; className: string }) {
+  const isNeeded = useHasMarks() && column.kind !== "deleted";
+  return <Suspense>{isNeeded ? <ColumnMark columnId={column.id} className={className} /> : null}</Suspense>;
 }
 
 function useHeaderDrag(column: ColumnRow): (event: PointerEvent<HTMLElement>) => void {
@@ -143,7 +153,6 @@ function ColumnStrip({ column }: { column: ColumnRow }) {
   const board = useBoard();
   const count = useCount("cards", column.id);
   const title = useColumnTitle(column);
-  const isChanged = useSyncExternalStore(board.marks.subscribe, () => board.marks.isIn(column.id));
   const wip = wipCount(count, column.wip_limit, board.board.wip_mode, board.locale);
   return (
     <button
@@ -156,7 +165,7 @@ function ColumnStrip({ column }: { column: ColumnRow }) {
       <span className="visually-hidden">{t`Show the hidden column`}</span>
       <span className={classes("column__count figures", wip.isOver && "column__count--over")}>{wip.text}</span>
       <span className="column-strip__name">{title}</span>
-      {isChanged ? <span className="column-strip__changed" role="img" aria-label={t`Changed a moment ago`} /> : null}
+      <Marked column={column} className="column-strip__marks" />
     </button>
   );
 }

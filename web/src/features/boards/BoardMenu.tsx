@@ -13,6 +13,7 @@ export function BoardMenu({ showDeleted, setShowDeleted }: BoardMenuProps) {
   const shared = useCommandEntries([
     "board.settings",
     "board.favourite",
+    "board.mark_read",
     "column.add",
     ...panels.map((panel) => `board.${panel.id}`),
   ]);

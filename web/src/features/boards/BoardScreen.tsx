@@ -34,6 +34,7 @@ const CardMenu = lazy(() => import("../cards/CardMenu").then((module) => ({ defa
 const MoveCardDialog = lazy(() =>
   import("../cards/MoveCardDialog").then((module) => ({ default: module.MoveCardDialog })),
 );
+const MarksWatch = lazy(() => import("../marks/MarksWatch").then((module) => ({ default: module.MarksWatch })));
 const PanelHost = lazy(() => import("./PanelHost").then((module) => ({ default: module.PanelHost })));
 const ColumnQuestionHost = lazy(() =>
   import("./ColumnQuestionHost").then((module) => ({ default: module.ColumnQuestionHost })),
@@ -117,6 +118,7 @@ function OpenBoard(props: BoardScreenProps & { board: BoardRow }) {
       <CompanyHost cardId={cardId} onOpenCard={onOpenCard} />
       <TalkWatch />
       <FilesWatch />
+      <Suspense>{tools.personId ? <MarksWatch boardId={boardId} /> : null}</Suspense>
       <DependencyWatch />
       <ChangeWatch marks={tools.marks} personId={tools.personId} />
       <KeyHint />

@@ -13,6 +13,7 @@ import "../checklist/guesses/registered";
 import { DependencyWatch } from "../dependencies/DependencyWatch";
 import { FilesWatch } from "../files/FilesWatch";
 import "../files/guesses/registered";
+import { MarksWatch } from "../marks/MarksWatch";
 import { usePerson } from "../people/session";
 import "./CardInPlace.css";
 import { BoardContext } from "./boardTools";
@@ -84,6 +85,7 @@ function OnBoard({ board, cardId, list, onClose, open, isAlone }: OnBoardProps) 
       <Suspense>{moving ? <MoveCardDialog cardIds={moving} onClose={() => setMoving(null)} /> : null}</Suspense>
       <TalkWatch />
       <FilesWatch />
+      <MarksWatch boardId={board.id} />
       <DependencyWatch />
     </BoardContext>
   );

@@ -35,10 +35,6 @@ export class ChangeMarks {
 
   of = (id: string): ChangeMark | undefined => this.marks.get(id);
 
-  /** Whether a card of this column was changed a moment ago. */
-  isIn = (columnId: string): boolean =>
-    [...this.marks.keys()].some((id) => store.read("cards", id)?.column_id === columnId);
-
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+import type { Aspect } from "../../contracts/aspects";
 import type { IconName } from "../../ui/icons";
 import { useRequestCount } from "../team/useRequestCount";
 import type { BoardTools } from "./boardTools";
@@ -18,6 +19,8 @@ export type BoardPanel = {
   isShown: (board: BoardTools) => boolean;
   /** How much waits in it for the person; a hook. */
   useBadge?: (board: BoardTools) => number;
+  /** What of the board itself is seen in it; a sign says that others have changed it. */
+  sees?: Aspect;
 };
 
 /** One is open at a time. A line here gives a panel its button, its command, its key and its address. Contents never import this list. */
@@ -38,6 +41,7 @@ export const panels: readonly BoardPanel[] = [
     keys: ["b"],
     Content: lazy(() => import("../chat/BoardChatPanel").then((module) => ({ default: module.BoardChatPanel }))),
     isShown: (board) => board.rights.canReadChat,
+    sees: "chat",
   },
   {
     id: "attachments",
@@ -45,6 +49,7 @@ export const panels: readonly BoardPanel[] = [
     icon: "paperclip",
     Content: lazy(() => import("../files/BoardFilesPanel").then((module) => ({ default: module.BoardFilesPanel }))),
     isShown: (board) => board.rights.canReadFiles,
+    sees: "files",
   },
   {
     id: "history",

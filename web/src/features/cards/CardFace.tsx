@@ -7,6 +7,7 @@ import { Icon } from "../../ui/icons";
 import { StatusLabel } from "../../ui/Label";
 import { type BoardTools, useBoard } from "../boards/boardTools";
 import { useWaits } from "../dependencies/useTies";
+import { useMarks } from "../marks/marksStore";
 import "./CardFace.css";
 import { CardTags } from "./CardTags";
 import { ChangeNote } from "./ChangeNote";
@@ -18,6 +19,7 @@ import { SelectedMark } from "./selection/SelectedMark";
 import { useCardClick } from "./selection/useCardClick";
 import { useMinute } from "./useMinute";
 
+const CardMark = lazy(() => import("../marks/MarkSigns").then((module) => ({ default: module.CardMark })));
 const CardCompany = lazy(() => import("../presence/CardCompany").then((module) => ({ default: module.CardCompany })));
 
 type CardFaceProps = { cardId: string; kind: ColumnRow["kind"]; isTabStop: boolean; isPicked: boolean };
@@ -33,6 +35,7 @@ export const CardFace = memo(function CardFace({ cardId, kind, isTabStop, isPick
     if (place) board.marks.see(cardId, place);
   }, [board.marks, cardId, place]);
   const { selected, isCut, onClick } = useCardClick(board, cardId);
+  const marks = useMarks(cardId);
   if (!card) return <div className="card" />;
   const due = dueWords(card, { now, zone: board.zone, locale: board.locale }, kind !== "normal");
   return (
@@ -45,6 +48,7 @@ export const CardFace = memo(function CardFace({ cardId, kind, isTabStop, isPick
         isCut && "card--cut",
       )}
       data-card={cardId}
+      data-marks={marks && [...marks.keys()].join(" ")}
     >
       <a
         className="card__open"
@@ -60,6 +64,7 @@ export const CardFace = memo(function CardFace({ cardId, kind, isTabStop, isPick
         }}
       >
         <SelectedMark state={selected} />
+        <Suspense>{marks && kind !== "deleted" ? <CardMark marks={marks} isLine={board.isLines} /> : null}</Suspense>
         {board.isLines ? <Line card={card} due={due} /> : <Full card={card} due={due} board={board} kind={kind} />}
       </a>
       <MenuButton card={card} board={board} />
@@ -124,7 +129,7 @@ function Full({ card, due, board, kind }: FullProps) {
 
 function Due({ due }: { due: DueWords }) {
   return (
-    <span className={classes("card__fact figures", due.isOverdue && "card__fact--overdue")}>
+    <span className={classes("card__fact card__fact--due figures", due.isOverdue && "card__fact--overdue")}>
       <Icon name={due.isOverdue ? "clock" : "calendar"} size={16} />
       {due.text}
     </span>
@@ -145,7 +150,7 @@ function Waits({ count }: { count: number }) {
 function Said({ count }: { count: number }) {
   const { t } = useLingui();
   return (
-    <span className="card__fact figures">
+    <span className="card__fact card__fact--chat figures">
       <Icon name="chat" size={16} label={t`Messages`} />
       {count}
     </span>
@@ -155,7 +160,7 @@ function Said({ count }: { count: number }) {
 function Attached({ count }: { count: number }) {
   const { t } = useLingui();
   return (
-    <span className="card__fact figures">
+    <span className="card__fact card__fact--files figures">
       <Icon name="paperclip" size={16} label={t`Attachments`} />
       {count}
     </span>

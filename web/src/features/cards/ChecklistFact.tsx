@@ -15,7 +15,7 @@ export function ChecklistFact({ card, now, isDone }: ChecklistFactProps) {
   const next = isDone ? null : dueWords({ due_at: card.checklist_due_at, due_time: null }, { now, zone, locale });
   return (
     <span
-      className={classes("card__fact figures", next?.isOverdue && "card__fact--overdue")}
+      className={classes("card__fact card__fact--checklist figures", next?.isOverdue && "card__fact--overdue")}
       title={t`${done} of ${total} done`}
     >
       <Icon name="checklist" size={16} />

@@ -4,6 +4,7 @@ import type { CardRow } from "../../contracts/rows";
 import { store, useRow, useSync } from "../../sync/hooks";
 import type { MenuEntry } from "../../ui/Menu";
 import { useBoard } from "../boards/boardTools";
+import { useMarks } from "../marks/marksStore";
 import { clipboard, useClip } from "./clipboard/clipboard";
 import { useCardActs } from "./useCardActs";
 
@@ -16,6 +17,8 @@ export function useCardEntries(card: CardRow): MenuEntry[] {
   const kind = column?.kind ?? "normal";
   const { canWrite, canManage } = board.rights;
   const clips = useClipEntries(card, kind);
+  const sync = useSync();
+  const isMarked = useMarks(card.id) !== undefined;
   const entries: (MenuEntry | false)[] = [
     { id: "open", label: t`Open`, icon: "sidebar", keys: "enter", run: () => board.openCard(card.id) },
     { id: "link", label: t`Copy link`, icon: "link", run: () => void acts.copyLink(card.id) },
@@ -26,6 +29,12 @@ export function useCardEntries(card: CardRow): MenuEntry[] {
       keys: "x",
       // Who has no Ctrl key goes on by tapping.
       run: () => (hasHover() ? board.selection.toggle(card.id) : board.selection.startTapping(card.id)),
+    },
+    isMarked && {
+      id: "mark_read",
+      label: t`Mark as read`,
+      icon: "eye",
+      run: () => void import("../marks/seen").then(({ readCard }) => readCard(sync, card.id)),
     },
     canWrite &&
       kind === "deleted" && { id: "restore", label: t`Restore`, icon: "restore", run: () => acts.restore(card) },

@@ -6,10 +6,13 @@ import { AvatarStack } from "../../ui/Avatar";
 import { IconButton } from "../../ui/Button";
 import { Icon } from "../../ui/icons";
 import { Badge } from "../../ui/Label";
-import { Menu } from "../../ui/Menu";
+import { Menu, type MenuGroup } from "../../ui/Menu";
 import { refusalText } from "../../ui/refusals";
 import { toasts } from "../../ui/toasts";
 import "./BoardTile.css";
+import { forgetCounts, useBoardCount } from "../marks/boardCounts";
+import { readBoard } from "../marks/seen";
+import { TileMark } from "../marks/TileMark";
 import { type HomeBoard, openCount } from "./homeData";
 import { useBoardLife } from "./life/useBoardLife";
 import { Miniature } from "./Miniature";
@@ -17,7 +20,9 @@ import { Miniature } from "./Miniature";
 export function BoardTile({ board, isOwner }: { board: HomeBoard; isOwner: boolean }) {
   const { t } = useLingui();
   const sync = useSync();
-  const menu = useBoardLife(board, isOwner);
+  const life = useBoardLife(board, isOwner);
+  const reading = useReadEntry(board.id);
+  const menu = () => [...reading, ...life()];
   const dotsRef = useRef<HTMLSpanElement>(null);
   const { name } = board;
   const open = openCount(board);
@@ -33,6 +38,7 @@ export function BoardTile({ board, isOwner }: { board: HomeBoard; isOwner: boole
   return (
     <article className={board.state === "open" ? "tile" : "tile tile--resting"} onContextMenu={openMenu}>
       <Miniature columns={board.columns} />
+      <TileMark boardId={board.id} />
       <div className="tile__body">
         <h3 className="tile__name">
           <Link to="/b/$boardId" params={{ boardId: board.id }} className="tile__link" dir="auto" preload="intent">
@@ -83,6 +89,18 @@ export function BoardTile({ board, isOwner }: { board: HomeBoard; isOwner: boole
       </span>
     </article>
   );
+}
+
+/** To mark the board as read, where something is marked. */
+function useReadEntry(boardId: string): readonly MenuGroup[] {
+  const { t } = useLingui();
+  const sync = useSync();
+  const { count } = useBoardCount(boardId);
+  const run = () => {
+    readBoard(sync, boardId);
+    forgetCounts(boardId);
+  };
+  return count > 0 ? [{ id: "marks", entries: [{ id: "mark_read", label: t`Mark as read`, icon: "eye", run }] }] : [];
 }
 
 /** A board made without a connection: it can be opened once the server knows it. */

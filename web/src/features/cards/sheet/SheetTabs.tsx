@@ -5,6 +5,8 @@ import { Skeleton } from "../../../ui/Skeleton";
 import { Tabs } from "../../../ui/Tabs";
 import { useBoard } from "../../boards/boardTools";
 import { usePlace } from "../../boards/place";
+import { TabMark } from "../../marks/TabMark";
+import { useSeeing } from "../../marks/useSeeing";
 import { cardTabs } from "./cardTabs";
 import { isForTheSheet } from "./sheetKeys";
 import type { CardTab, TabProps } from "./tabs";
@@ -17,6 +19,8 @@ export function SheetTabs(props: TabProps) {
   const shown = cardTabs.filter((one) => one.isShown?.(rights) ?? true);
   const open = shown.find((one) => one.id === tab) ?? cardTabs[0];
   const choose = (id: CardTab["id"]) => go({ tab: id === cardTabs[0].id ? null : id });
+  // A chat is read as far as one has scrolled.
+  useSeeing(props.card.id, !open.sees || open.sees === "chat" ? null : open.sees);
   useNumberKeys((place) => {
     const wanted = shown[place];
     if (wanted && wanted !== open) choose(wanted.id);
@@ -29,7 +33,12 @@ export function SheetTabs(props: TabProps) {
       entries={shown.map((one) => ({
         id: one.id,
         label: i18n._(one.title),
-        count: one.useFigure ? <Figure card={props.card} useFigure={one.useFigure} /> : null,
+        count: (
+          <>
+            {one.useFigure ? <Figure card={props.card} useFigure={one.useFigure} /> : null}
+            {one.sees ? <TabMark cardId={props.card.id} tab={one.sees} /> : null}
+          </>
+        ),
       }))}
       value={open.id}
       onChange={choose}

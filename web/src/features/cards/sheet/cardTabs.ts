@@ -11,11 +11,13 @@ export const cardTabs: readonly [CardTab, ...CardTab[]] = [
   {
     id: "details",
     title: msg`Details`,
+    sees: "details",
     Content: lazy(() => import("./DetailsTab").then((module) => ({ default: module.DetailsTab }))),
   },
   {
     id: "checklist",
     title: msg`Checklist`,
+    sees: "checklist",
     Content: lazy(() => import("../../checklist/ChecklistTab").then((module) => ({ default: module.ChecklistTab }))),
     useFigure: useChecklistFigure,
     isFilling: true,
@@ -23,6 +25,7 @@ export const cardTabs: readonly [CardTab, ...CardTab[]] = [
   {
     id: "chat",
     title: msg`Chat`,
+    sees: "chat",
     Content: lazy(() => import("../../chat/ChatTab").then((module) => ({ default: module.ChatTab }))),
     useFigure: useChatFigure,
     isShown: (rights) => rights.canReadChat,
@@ -31,6 +34,7 @@ export const cardTabs: readonly [CardTab, ...CardTab[]] = [
   {
     id: "attachments",
     title: msg`Attachments`,
+    sees: "files",
     Content: lazy(() => import("../../files/AttachmentsTab").then((module) => ({ default: module.AttachmentsTab }))),
     useFigure: useFilesFigure,
     isShown: (rights) => rights.canReadFiles,
