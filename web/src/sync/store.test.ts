@@ -101,3 +101,22 @@ function timed(run: () => void): number {
   run();
   return performance.now() - begin;
 }
+
+describe("following a table", () => {
+  it("tells which rows changed, once a change and before the screens", () => {
+    const store = loaded(["1", "x", "a"], ["2", "x", "b"]);
+    const told: (readonly string[] | "screens")[] = [];
+    const stop = store.follow("cards", (ids) => told.push(ids));
+    store.watchers.watch("table cards", () => told.push("screens"));
+    store.change(() => {
+      applyPatches(store, "board:b", [["~", "cards", "1", { title: "New" }]]);
+      applyPatches(store, "board:b", [["~", "cards", "1", { title: "Newer" }]]);
+    });
+    expect(told).toEqual([["1"], "screens"]);
+    // What is as before is no change.
+    store.change(() => applyPatches(store, "board:b", [["~", "cards", "1", { title: "Newer" }]]));
+    stop();
+    store.change(() => applyPatches(store, "board:b", [["~", "cards", "2", { title: "New" }]]));
+    expect(told).toEqual([["1"], "screens", "screens"]);
+  });
+});

@@ -10,6 +10,8 @@ import { Watchers } from "./watchers";
 
 const NO_ROWS: readonly AnyRow[] = [];
 
+type Follower = (ids: readonly string[]) => void;
+
 export class Store {
   readonly truth = new ScopeRows();
   readonly watchers = new Watchers();
@@ -17,6 +19,7 @@ export class Store {
   private readonly lists = new Map<string, readonly AnyRow[]>();
   /** Groups of which only the head is loaded: how many rows there are, and how many of them were loaded. */
   private readonly headCounts = new Map<string, { scope: string; total: number; loaded: number }>();
+  private readonly followers = new Map<string, Set<Follower>>();
   private depth = 0;
 
   read<T extends TableName>(table: T, id: string): Rows[T] | undefined {
@@ -57,6 +60,13 @@ export class Store {
     return rows;
   }
 
+  /** Told which rows of a table have changed, once a change and before the screens: for what keeps count of thousands. */
+  follow(table: TableName, follower: Follower): () => void {
+    const all = this.followers.get(table) ?? new Set();
+    this.followers.set(table, all.add(follower));
+    return () => all.delete(follower);
+  }
+
   change(run: () => void): void {
     this.depth += 1;
     try {
@@ -91,15 +101,18 @@ export class Store {
   }
 
   private finish(): void {
+    const changed: [string, readonly string[]][] = [];
     for (const [table, rows] of this.tables) {
       const { ids, groups } = rows.finish();
       if (ids.length > 0) {
+        changed.push([table, ids]);
         this.lists.delete(table);
         this.watchers.mark(`table ${table}`);
       }
       this.watchers.markAll(`row ${table} `, ids);
       for (const group of groups) this.watchers.mark(`order ${table} ${group}`);
     }
+    for (const [table, ids] of changed) for (const follower of this.followers.get(table) ?? []) follower(ids);
     this.watchers.tell();
   }
 }

@@ -37,11 +37,12 @@ export function BoardBar({ showDeleted, setShowDeleted }: BoardBarProps) {
       </FramePlace>
       <FramePlace name="tools">
         <span className="board-bar__wide">
+          {board.personId ? <CommandButton id="board.highlight" isActive={panel === "highlight"} /> : null}
           {board.rights.canWrite ? <CommandButton id="change.undo" /> : null}
           {board.rights.canWrite ? <CommandButton id="change.redo" /> : null}
           {board.personId ? <CommandButton id="board.zoom" isActive={board.isLines} /> : null}
           {panels
-            .filter((one) => one.isShown(board))
+            .filter((one) => one.isShown(board) && one.id !== "highlight")
             .map((one) => (
               <PanelButton key={one.id} panel={one} isActive={panel === one.id} />
             ))}

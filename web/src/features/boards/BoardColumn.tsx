@@ -8,6 +8,7 @@ import { AddCards } from "../cards/AddCards";
 import { ColumnCards } from "../cards/ColumnCards";
 import type { Neighbours } from "../cards/drag/slots";
 import { whilePressed } from "../cards/drag/whilePressed";
+import { useIsLit } from "../highlight/highlight";
 import { useHasMarks } from "../marks/marksStore";
 import "./BoardColumn.css";
 import { useBoard } from "./boardTools";
@@ -18,6 +19,10 @@ import { wipCount } from "./wip";
 /** Fetched behind the cards; its place is kept. */
 const ColumnMenu = lazy(() => import("./ColumnMenu").then((module) => ({ default: module.ColumnMenu })));
 
+const ColumnMatches = lazy(() =>
+  import("../highlight/ColumnMatches").then((module) => ({ default: module.ColumnMatches })),
+);
+const ColumnArrows = lazy(() => import("../highlight/EdgeArrows").then((module) => ({ default: module.ColumnArrows })));
 const ColumnMark = lazy(() => import("../marks/MarkSigns").then((module) => ({ default: module.ColumnMark })));
 
 type BoardColumnProps = { columnId: string; isHidden: boolean };
@@ -43,16 +48,22 @@ function OpenColumn({ column, beside }: { column: ColumnRow; beside: string }) {
   const [isRenaming, setRenaming] = useState(false);
   const wip = wipCount(count, column.wip_limit, board.board.wip_mode, board.locale);
   const canAdd = column.kind === "normal" && board.rights.canWrite;
+  const isLit = useIsLit(board.highlight);
   return (
     <section
       className={classes("column", wip.isOver && "column--over", beside)}
       data-column={column.id}
       aria-label={title}
     >
-      <ColumnHead {...{ column, title, isRenaming, setRenaming }} count={wip.text} isOver={wip.isOver} />
+      <ColumnHead
+        {...{ column, title, isRenaming, setRenaming, isLit, all: count }}
+        count={wip.text}
+        isOver={wip.isOver}
+      />
       {/* Zoom changes every height: a new list measures anew. */}
       <ColumnCards key={board.isLines ? "lines" : "cards"} column={column} label={t`${title}, tasks: ${count}`} />
       {count === 0 ? <EmptyColumn column={column} /> : null}
+      <Suspense>{isLit ? <ColumnArrows columnId={column.id} count={count} /> : null}</Suspense>
       {canAdd ? <AddCards column={column} /> : <div className="column__foot" />}
     </section>
   );
@@ -62,12 +73,14 @@ type HeadProps = {
   column: ColumnRow;
   title: string;
   count: string;
+  all: number;
   isOver: boolean;
+  isLit: boolean;
   isRenaming: boolean;
   setRenaming: (isRenaming: boolean) => void;
 };
 
-function ColumnHead({ column, title, count, isOver, isRenaming, setRenaming }: HeadProps) {
+function ColumnHead({ column, title, count, all, isOver, isLit, isRenaming, setRenaming }: HeadProps) {
   const { t } = useLingui();
   const board = useBoard();
   const sync = useSync();
@@ -91,8 +104,10 @@ function ColumnHead({ column, title, count, isOver, isRenaming, setRenaming }: H
         title={isOver ? t`Over the limit` : undefined}
       >
         {isOver ? <Icon name="warning" size={16} label={t`Over the limit`} /> : null}
-        <bdi>{count}</bdi>
+        {/* “3 of 12” says it too, but for a limit. */}
+        {isLit && column.wip_limit === null ? null : <bdi>{count}</bdi>}
       </span>
+      <Suspense>{isLit ? <ColumnMatches columnId={column.id} count={all} /> : null}</Suspense>
       <Marked column={column} className="column__marks" />
       <Suspense fallback={<span className="column__menu" />}>
         <ColumnMenu column={column} title={title} onRename={() => setRenaming(true)} />
@@ -154,6 +169,7 @@ function ColumnStrip({ column }: { column: ColumnRow }) {
   const count = useCount("cards", column.id);
   const title = useColumnTitle(column);
   const wip = wipCount(count, column.wip_limit, board.board.wip_mode, board.locale);
+  const isLit = useIsLit(board.highlight);
   return (
     <button
       type="button"
@@ -163,7 +179,10 @@ function ColumnStrip({ column }: { column: ColumnRow }) {
       onClick={() => void sync.send("pref.hide_column", { column_id: column.id, hidden: false })}
     >
       <span className="visually-hidden">{t`Show the hidden column`}</span>
-      <span className={classes("column__count figures", wip.isOver && "column__count--over")}>{wip.text}</span>
+      <span className={classes("column__count figures", wip.isOver && "column__count--over")}>
+        {isLit && column.wip_limit === null ? null : wip.text}
+      </span>
+      <Suspense>{isLit ? <ColumnMatches columnId={column.id} count={count} /> : null}</Suspense>
       <span className="column-strip__name">{title}</span>
       <Marked column={column} className="column-strip__marks" />
     </button>

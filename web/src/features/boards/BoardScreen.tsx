@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import type { BoardRow } from "../../contracts/rows";
 import { useRow, useScope, useSync } from "../../sync/hooks";
 import { usePageTitle } from "../../ui/Frame";
@@ -18,7 +18,7 @@ import { BoardBar } from "./BoardBar";
 import { BoardColumns } from "./BoardColumns";
 import { BoardSkeleton } from "./BoardSkeleton";
 import "./BoardScreen.css";
-import { BoardContext, type BoardPerson } from "./boardTools";
+import { BoardContext, type BoardPerson, useBoard } from "./boardTools";
 import { ChangeWatch } from "./changeMarks";
 import { useColumnQuestion } from "./columnQuestion";
 import { usePlace } from "./place";
@@ -35,6 +35,9 @@ const MoveCardDialog = lazy(() =>
   import("../cards/MoveCardDialog").then((module) => ({ default: module.MoveCardDialog })),
 );
 const MarksWatch = lazy(() => import("../marks/MarksWatch").then((module) => ({ default: module.MarksWatch })));
+const HighlightHost = lazy(() =>
+  import("../highlight/HighlightHost").then((module) => ({ default: module.HighlightHost })),
+);
 const PanelHost = lazy(() => import("./PanelHost").then((module) => ({ default: module.PanelHost })));
 const ColumnQuestionHost = lazy(() =>
   import("./ColumnQuestionHost").then((module) => ({ default: module.ColumnQuestionHost })),
@@ -116,6 +119,7 @@ function OpenBoard(props: BoardScreenProps & { board: BoardRow }) {
       <Suspense>{isFinding ? <BoardFindings isCardOpen={cardId !== null} /> : null}</Suspense>
       <Suspense>{place.settings && tools.personId ? <SettingsDialog /> : null}</Suspense>
       <CompanyHost cardId={cardId} onOpenCard={onOpenCard} />
+      <HighlightWatch />
       <TalkWatch />
       <FilesWatch />
       <Suspense>{tools.personId ? <MarksWatch boardId={boardId} /> : null}</Suspense>
@@ -124,6 +128,12 @@ function OpenBoard(props: BoardScreenProps & { board: BoardRow }) {
       <KeyHint />
     </BoardContext>
   );
+}
+
+function HighlightWatch() {
+  const { highlight } = useBoard();
+  const isWished = useSyncExternalStore(highlight.watch, () => highlight.wish !== null);
+  return <Suspense>{isWished ? <HighlightHost /> : null}</Suspense>;
 }
 
 function KeyHint() {

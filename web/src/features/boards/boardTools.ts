@@ -3,6 +3,7 @@ import type { BoardRow } from "../../contracts/rows";
 import type { CardFocus } from "../cards/cardFocus";
 import type { CardMove, DragStore } from "../cards/drag/dragStore";
 import type { Selection } from "../cards/selection/selection";
+import type { Highlight } from "../highlight/highlight";
 import type { ChangeMarks } from "./changeMarks";
 import type { ColumnDragStore } from "./columnDragStore";
 import type { Rights } from "./useRights";
@@ -26,6 +27,7 @@ export type BoardTools = {
   focus: CardFocus;
   selection: Selection;
   marks: ChangeMarks;
+  highlight: Highlight;
   /** Columns on the screen, in their order. */
   columnIds: () => readonly string[];
   openCard: (cardId: string) => void;

@@ -26,6 +26,14 @@ export type BoardPanel = {
 /** One is open at a time. A line here gives a panel its button, its command, its key and its address. Contents never import this list. */
 export const panels: readonly BoardPanel[] = [
   {
+    id: "highlight",
+    title: msg`Highlight tasks on this board`,
+    icon: "highlight",
+    keys: ["f"],
+    Content: lazy(() => import("../highlight/HighlightPanel").then((module) => ({ default: module.HighlightPanel }))),
+    isShown: (board) => board.personId !== null,
+  },
+  {
     id: "team",
     title: msg`Team`,
     icon: "people",

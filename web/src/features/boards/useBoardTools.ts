@@ -7,6 +7,7 @@ import type { CardMenuPlace } from "../cards/CardMenu";
 import { CardFocus } from "../cards/cardFocus";
 import { DragStore } from "../cards/drag/dragStore";
 import { Selection } from "../cards/selection/selection";
+import { Highlight } from "../highlight/highlight";
 import type { BoardPerson, BoardTools } from "./boardTools";
 import { ChangeMarks } from "./changeMarks";
 import { ColumnDragStore } from "./columnDragStore";
@@ -36,7 +37,7 @@ export function useBoardTools(props: ToolsProps): BoardTools {
   const locale = useLocale();
   const openNow = useRef(open);
   openNow.current = open;
-  const [stores] = useState(() => makeStores(boardId, () => openNow.current));
+  const [stores] = useState(() => makeStores(boardId, personId, () => openNow.current));
   const moveCard = useMoveCard(stores.focus);
   const zone = person?.time_zone || machineZone();
   return useMemo<BoardTools>(
@@ -76,7 +77,7 @@ export function useBoardTools(props: ToolsProps): BoardTools {
   );
 }
 
-function makeStores(boardId: string, columnIds: () => readonly string[]) {
+function makeStores(boardId: string, personId: string | null, columnIds: () => readonly string[]) {
   const drag = new DragStore();
   const cardsIn = (id: string) => drag.lists.get(id)?.ids() ?? drag.lanes?.order(id) ?? store.order("cards", id);
   const shownIds = () => drag.lanes?.ids() ?? columnIds();
@@ -85,6 +86,7 @@ function makeStores(boardId: string, columnIds: () => readonly string[]) {
     columnDrag: new ColumnDragStore(),
     focus: new CardFocus(),
     marks: new ChangeMarks(),
+    highlight: new Highlight(`highlight ${personId} ${boardId}`),
     selection: new Selection(() => shownIds().map(cardsIn), boardId),
   };
 }

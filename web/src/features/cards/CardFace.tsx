@@ -7,6 +7,7 @@ import { Icon } from "../../ui/icons";
 import { StatusLabel } from "../../ui/Label";
 import { type BoardTools, useBoard } from "../boards/boardTools";
 import { useWaits } from "../dependencies/useTies";
+import { useLit } from "../highlight/highlight";
 import { useMarks } from "../marks/marksStore";
 import "./CardFace.css";
 import { CardTags } from "./CardTags";
@@ -35,6 +36,7 @@ export const CardFace = memo(function CardFace({ cardId, kind, isTabStop, isPick
     if (place) board.marks.see(cardId, place);
   }, [board.marks, cardId, place]);
   const { selected, isCut, onClick } = useCardClick(board, cardId);
+  const lit = useLit(board.highlight, cardId);
   const marks = useMarks(cardId);
   if (!card) return <div className="card" />;
   const due = dueWords(card, { now, zone: board.zone, locale: board.locale }, kind !== "normal");
@@ -46,6 +48,7 @@ export const CardFace = memo(function CardFace({ cardId, kind, isTabStop, isPick
         isPicked && "card--picked",
         selected === "on" && "card--selected",
         isCut && "card--cut",
+        lit && (lit === "on" ? "card--lit" : "card--dim"),
       )}
       data-card={cardId}
       data-marks={marks && [...marks.keys()].join(" ")}
@@ -64,6 +67,7 @@ export const CardFace = memo(function CardFace({ cardId, kind, isTabStop, isPick
         }}
       >
         <SelectedMark state={selected} />
+        {lit === "on" ? <Lamp /> : null}
         <Suspense>{marks && kind !== "deleted" ? <CardMark marks={marks} isLine={board.isLines} /> : null}</Suspense>
         {board.isLines ? <Line card={card} due={due} /> : <Full card={card} due={due} board={board} kind={kind} />}
       </a>
@@ -79,6 +83,16 @@ export const CardFace = memo(function CardFace({ cardId, kind, isTabStop, isPick
 function Company({ cardId }: { cardId: string }) {
   const ids = usePresentOn(cardId);
   return <Suspense>{ids.length > 0 ? <CardCompany ids={ids} /> : null}</Suspense>;
+}
+
+/** Picked out: a sign beside the green edge. */
+function Lamp() {
+  const { t } = useLingui();
+  return (
+    <span className="card__lamp">
+      <Icon name="highlight" size={16} label={t`Highlighted`} />
+    </span>
+  );
 }
 
 type FullProps = { card: CardRow; due: DueWords | null; board: BoardTools; kind: ColumnRow["kind"] };

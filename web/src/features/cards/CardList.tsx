@@ -3,10 +3,11 @@ import { memo, type ReactNode, useCallback, useEffect, useMemo, useRef, useSyncE
 import type { ColumnRow } from "../../contracts/rows";
 import { classes } from "../../ui/classes";
 import { type BoardTools, useBoard } from "../boards/boardTools";
+import { useShown } from "../highlight/highlight";
 import { CardFace } from "./CardFace";
 import "./ColumnCards.css";
 import { CARD_GAP_PX, type ColumnDrag, columnDrag, type DropList, type Lane } from "./drag/dragStore";
-import { shiftOf, withMoved } from "./drag/slots";
+import { placeAmongShown, shiftOf, withMoved } from "./drag/slots";
 
 const OVERSCAN = 6;
 const CARD_PX = 80;
@@ -32,7 +33,8 @@ export const CardList = memo(function CardList(props: CardListProps) {
   const { columnId, count, kind, canTake, label, lane, note } = props;
   const board = useBoard();
   const drag = useColumnDrag(board, columnId);
-  const ids = useCarriedIds(props.ids, drag);
+  const shown = useShown(board.highlight, props.ids);
+  const ids = useCarriedIds(shown, drag);
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLElement | null>(null);
   const active = useSyncExternalStore(board.focus.subscribe, () => board.focus.activeIn(columnId));
@@ -62,8 +64,8 @@ export const CardList = memo(function CardList(props: CardListProps) {
     [containerRef],
   );
 
-  const live = useRef({ ids, virtualizer });
-  live.current = { ids, virtualizer };
+  const live = useRef({ all: props.ids, shown, ids, virtualizer });
+  live.current = { all: props.ids, shown, ids, virtualizer };
   useEffect(() => {
     if (!scroller.current || !list.current) return;
     const drop: DropList = {
@@ -72,9 +74,13 @@ export const CardList = memo(function CardList(props: CardListProps) {
       list: list.current,
       spans: () => live.current.virtualizer.measurementsCache,
       ids: () => live.current.ids,
+      all: () => (live.current.shown === live.current.all ? live.current.ids : live.current.all),
       reveal: (index) => live.current.virtualizer.scrollToIndex(index, { align: "auto" }),
       canTake,
-      lane,
+      lane: lane && {
+        ...lane,
+        placeOf: (id) => placeAmongShown(live.current.all, live.current.shown, id, lane.placeOf(id)),
+      },
     };
     return board.drag.register(drop);
   }, [board.drag, columnId, canTake, lane]);
@@ -100,7 +106,7 @@ export const CardList = memo(function CardList(props: CardListProps) {
               data-index={item.index}
               className={classes("slot", item.index === from && "slot--left")}
               aria-posinset={item.index + 1}
-              aria-setsize={Math.max(count, ids.length)}
+              aria-setsize={shown === props.ids ? Math.max(count, ids.length) : ids.length}
             >
               <div
                 className="slot__shift"

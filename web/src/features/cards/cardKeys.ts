@@ -4,7 +4,7 @@ import { store } from "../../sync/hooks";
 import { announce } from "../../ui/announce";
 import { getDirection } from "../../ui/page";
 import type { BoardTools } from "../boards/boardTools";
-import { neighboursOfAll, withMoved } from "./drag/slots";
+import { neighboursAmong, withMoved } from "./drag/slots";
 
 type Place = { columnId: string; index: number; ids: readonly string[] };
 
@@ -90,9 +90,10 @@ function putDown(board: BoardTools, cardId: string, target: { columnId: string; 
   const real = store.order("cards", target.columnId);
   const cardIds = carriedWith(board, cardId);
   const { lanes } = board.drag;
-  const isHere = lanes ? lanes.of(cardId) === target.columnId : real.indexOf(cardId) === target.index;
+  const shown = board.highlight.shown(real);
+  const isHere = lanes ? lanes.of(cardId) === target.columnId : shown.indexOf(cardId) === target.index;
   const isSame = cardIds.length === 1 && isHere;
-  const neighbours = neighboursOfAll(real, cardIds, cardId, target.index);
+  const neighbours = neighboursAmong(real, shown, cardIds, cardId, target.index);
   const move = lanes?.move ?? board.moveCard;
   if (!isSame) move({ cardId, cardIds, columnId: target.columnId, ...neighbours });
   board.drag.set(null);

@@ -3,7 +3,7 @@ import { CARD_GAP_PX, type CardMove, type DragStore, hitTest } from "./dragStore
 import { edgeSpeed } from "./edgeSpeed";
 import { type Ghost, makeGhost } from "./ghost";
 import { type Point, watchGesture } from "./pointerGesture";
-import { neighboursOfAll } from "./slots";
+import { neighboursAmong } from "./slots";
 
 export type CardPress = {
   drag: DragStore;
@@ -89,7 +89,7 @@ class PointerDrag {
     const place = document.querySelector(".column__gap")?.getBoundingClientRect() ?? null;
     const isSame = cardIds.length === 1 && ids.indexOf(cardId) === state.target.index;
     this.drag.set({ ...state, phase: "landing" });
-    const neighbours = neighboursOfAll(ids, cardIds, cardId, state.target.index);
+    const neighbours = neighboursAmong(list.all?.() ?? ids, ids, cardIds, cardId, state.target.index);
     if (!isSame) onMove({ cardId, cardIds, columnId: list.columnId, ...neighbours });
     this.finish(place);
   };

@@ -33,6 +33,8 @@ export type DropList = {
   list: HTMLElement;
   spans: () => readonly Span[];
   ids: () => readonly string[];
+  /** Those out of the list too, where only some are shown. */
+  all?: (() => readonly string[]) | undefined;
   /** Scrolls until this place can be seen. */
   reveal: (index: number) => void;
   canTake: boolean;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { neighboursAt, shiftOf, slotAt, withMoved } from "./slots";
+import { neighboursAmong, neighboursAt, placeAmongShown, shiftOf, slotAt, withMoved } from "./slots";
 
 /** Five cards of 100 px with 8 px between them. */
 const spans = [0, 108, 216, 324, 432].map((start) => ({ start, size: 100 }));
@@ -62,5 +62,38 @@ describe("what is sent", () => {
     expect(withMoved(ids, "x", 0)).toEqual(["x", "a", "b", "c", "d"]);
     expect(withMoved(ids, "b", -1)).toEqual(["a", "c", "d"]);
     expect(withMoved(ids, "x", -1)).toBe(ids);
+  });
+});
+
+describe("where only some cards are shown", () => {
+  const all = ["a", "b", "c", "d", "e", "f"];
+  const shown = ["b", "d", "f"];
+
+  test("a card goes right behind the one it is dropped behind, and those out of sight stay where they are", () => {
+    expect(neighboursAmong(all, shown, ["f"], "f", 1)).toEqual({ after: "b", before: "c" });
+    expect(neighboursAmong(all, shown, ["b"], "b", 2)).toEqual({ after: "f", before: null });
+  });
+
+  test("before the first it goes right before that", () => {
+    expect(neighboursAmong(all, shown, ["d"], "d", 0)).toEqual({ after: "a", before: "b" });
+  });
+
+  test("where none is shown it goes last", () => {
+    expect(neighboursAmong(all, [], ["x"], "x", 0)).toEqual({ after: "f", before: null });
+    expect(neighboursAmong([], [], ["x"], "x", 0)).toEqual({ after: null, before: null });
+  });
+
+  test("those that go along are no neighbours", () => {
+    expect(neighboursAmong(all, shown, ["b", "c"], "b", 1)).toEqual({ after: "d", before: "e" });
+  });
+
+  test("where all are shown nothing is different", () => {
+    expect(neighboursAmong(all, all, ["b"], "b", 2)).toEqual({ after: "c", before: "d" });
+  });
+
+  test("a place that a list gives among all is the one among those shown", () => {
+    expect([0, 1, 2, 3, 4, 5].map((to) => placeAmongShown(all, shown, "x", to))).toEqual([0, 0, 1, 1, 2, 2]);
+    expect(placeAmongShown(all, shown, "b", 3)).toBe(1);
+    expect(placeAmongShown(all, all, "b", 3)).toBe(3);
   });
 });

@@ -52,6 +52,31 @@ export function neighboursOfAll(
   };
 }
 
+/** The same where some of `all` are out of the list: right behind the neighbour that is shown, else right before it, else last. */
+export function neighboursAmong(
+  all: readonly string[],
+  shown: readonly string[],
+  going: readonly string[],
+  carried: string,
+  to: number,
+): Neighbours {
+  const seen = neighboursOfAll(shown, going, carried, to);
+  if (shown === all) return seen;
+  const gone = new Set([...going, carried]);
+  const staying = all.filter((id) => !gone.has(id));
+  const { after, before } = seen;
+  const place = after ? staying.indexOf(after) + 1 : before ? staying.indexOf(before) : staying.length;
+  return { after: staying[place - 1] ?? null, before: staying[place] ?? null };
+}
+
+/** The place among the cards shown that a place among all of them means; without the moved one in either. */
+export function placeAmongShown(all: readonly string[], shown: readonly string[], moved: string, to: number): number {
+  if (shown === all) return to;
+  const seen = new Set(shown);
+  const before = all.filter((id) => id !== moved).slice(0, to);
+  return before.filter((id) => seen.has(id)).length;
+}
+
 /** The ids as they will stand when `moved` lands at `to`; `to` below 0 means it leaves. */
 export function withMoved(ids: readonly string[], moved: string, to: number): readonly string[] {
   const staying = ids.filter((id) => id !== moved);
