@@ -88,7 +88,8 @@ class Asked(Schema):
 @router.get("/search", response=Answer, operation_id="search", summary="Find cards, boards and people")
 def find(request: HttpRequest, asked: Query[Asked]) -> dict[str, Any]:
     """Everything a person may read at this moment, and nothing else, whatever is typed. Up to 20 cards with
-    passages, the better ones first; numbers (`#12`) before words. Nothing typed finds nothing.
+    passages, the better ones first; numbers (`#12`) before words. Without words a person, a tag or a column
+    lists its cards; nothing else does.
     """
     person_id = str(request.user.pk)
     return search(current(), person_id, ask(asked.q), _filters(person_id, asked))

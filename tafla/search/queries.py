@@ -8,6 +8,7 @@ from tafla.accounts.reach import Place, boards_with
 from tafla.search import finding
 from tafla.search.filtering import Filters, live
 from tafla.search.finding import Reach
+from tafla.search.listing import listed
 from tafla.search.matching import Rank
 from tafla.search.people import people
 from tafla.search.ranking import Found, ranked
@@ -56,6 +57,9 @@ def _reach(db: Db, person_id: str, boards: dict[str, Place], filters: Filters) -
 
 def _cards(db: Db, question: Question, reach: Reach, filters: Filters) -> dict[str, Any]:
     cards, is_of_cards = live(db, filters, reach.boards), filters.is_of_cards
+    if not question.terms and not question.number:
+        all_told = listed(db, reach.boards, cards, MOST_CARDS + 1)
+        return {"cards": all_told[:MOST_CARDS], "boards": [], "more": len(all_told) > MOST_CARDS}
     hits = finding.look(db, finding.parts_of(question, reach, is_of_cards=is_of_cards), reach, cards)
     found = ranked(question, reach.here, hits)
     if sum(one.rank < Rank.ELSEWHERE for one in found) < FEW:
