@@ -20,6 +20,8 @@ export type Command = {
   guard?: () => boolean;
   /** Shown by the palette; false for what makes sense only at its place, such as arrow keys. */
   isListed?: boolean;
+  /** One of several, and the one that holds now. */
+  isSelected?: boolean;
   /** The palette finds it by these words too. */
   words?: string;
   run: () => void;

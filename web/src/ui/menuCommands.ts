@@ -11,8 +11,8 @@ import { offeredMenus } from "./menuRegistry";
 export function commandsOf(menu: string, place: string, entries: readonly MenuEntry[]): Command[] {
   return entries
     .filter((entry) => !entry.isDisabled)
-    .map(({ id, label, icon, mark, keys, run }) => ({
-      ...{ id: commandId(menu, id), label, icon, mark, run, group: place },
+    .map(({ id, label, icon, mark, keys, isSelected = false, run }) => ({
+      ...{ id: commandId(menu, id), label, icon, mark, isSelected, run, group: place },
       ...(keys ? { keys: [keys] } : {}),
     }));
 }
@@ -44,11 +44,11 @@ export function commandsAsking(menu: string, place: string, things: readonly Thi
 }
 
 function commandOf(id: string, place: string, { entry, things }: Act): Command {
-  const { label, icon, mark, keys } = entry;
-  const shown = { id, label, icon, mark, ...(keys ? { keys: [keys] } : {}) };
+  const { label, icon, mark, isSelected = false } = entry;
+  const shown = { id, label, icon, mark };
   const [only, ...others] = things;
   if (only && others.length === 0)
-    return { ...shown, group: only.thing.name ? `${place} “${only.thing.name}”` : place, run: only.run };
+    return { ...shown, isSelected, group: only.thing.name ? `${place} “${only.thing.name}”` : place, run: only.run };
   const choices = (): Choices =>
     things.map(({ thing, run }) => ({
       ...{ id: `${entry.id}/${thing.id}`, label: thing.name ?? place, icon: thing.icon ?? icon, run },

@@ -113,8 +113,8 @@ function useCommandFindings(useOf: (id: string) => number): readonly Finding[] {
     () =>
       [...commands, ...inMenus]
         .filter((command) => command.isListed !== false && canRun(command))
-        .map(({ id, label, icon, mark, words, choices, run, keys, group }) => ({
-          ...{ id, label, icon, mark, words, choices, run, keys: keys?.[0] },
+        .map(({ id, label, icon, mark, words, choices, run, keys, isSelected, group }) => ({
+          ...{ id, label, icon, mark, words, choices, run, keys: keys?.[0], isSelected },
           ...{ group: t`Actions`, note: group, use: useOf(id) },
         })),
     [commands, inMenus, useOf, t],

@@ -1,6 +1,10 @@
-const NONE: ReadonlyMap<string, number> = new Map();
+import { useMemo } from "react";
+import { useAsked } from "./useAsked";
 
-/** How many unread marks each board has. */
+type Counts = { boards: Readonly<Record<string, number>> };
+
+/** How many cards and chats of each board have marks for the person. */
 export function useUnread(): ReadonlyMap<string, number> {
-  return NONE;
+  const boards = useAsked<Counts>("/api/v1/marks")?.boards;
+  return useMemo(() => new Map(Object.entries(boards ?? {})), [boards]);
 }

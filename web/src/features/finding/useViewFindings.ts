@@ -1,24 +1,35 @@
 import { useLingui } from "@lingui/react/macro";
 import { useRouter } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
+import type { SavedFilterRow } from "../../contracts/rows";
+import { useScope, useTable } from "../../sync/hooks";
 import type { Finding } from "../../ui/findIn";
-import { VIEWS, type ViewCounts } from "../views/viewData";
+import { useReader } from "../views/useReader";
+import { useViewCounts } from "../views/viewCounts";
+import { VIEWS } from "../views/viewData";
 import { viewWords } from "../views/viewWords";
 import { countBadge } from "./CountBadge";
-import { useAsked } from "./useAsked";
 
 /** The five views over all boards, and the person's own. */
 export function useViewFindings(): readonly Finding[] {
   const { t } = useLingui();
   const { history } = useRouter();
-  const counts = useAsked<ViewCounts>("/api/v1/views")?.counts;
-  return useMemo(
-    () =>
-      VIEWS.map((id) => ({
-        ...{ id: `view/${id}`, label: viewWords[id].title(), icon: viewWords[id].icon },
-        ...{ group: t`Views`, badge: countBadge(counts?.[id]) },
-        run: () => history.push(`/views/${id}`),
-      })),
-    [t, history, counts],
+  const reader = useReader();
+  const counts = useViewCounts(reader);
+  useScope(`person:${reader.me}`);
+  const own = useTable(
+    "saved_filters",
+    useCallback((row: SavedFilterRow) => row.is_view, []),
   );
+  return useMemo(() => {
+    const to = (name: string) => () => history.push(`/views/${name}`);
+    const five: Finding[] = VIEWS.map((name) => ({
+      ...{ id: `view/${name}`, label: viewWords[name].title(), icon: viewWords[name].icon },
+      ...{ group: t`Views`, badge: countBadge(counts[name]), run: to(name) },
+    }));
+    const mine: Finding[] = [...own]
+      .sort((a, b) => a.name.localeCompare(b.name))
+      .map(({ id, name }) => ({ id: `view/${id}`, label: name, icon: "filter", group: t`Views`, run: to(id) }));
+    return [...five, ...mine];
+  }, [t, history, counts, own]);
 }

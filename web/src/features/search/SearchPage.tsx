@@ -4,7 +4,7 @@ import { FramePlace, usePageTitle } from "../../ui/Frame";
 import { CardInPlaceHost } from "../boards/CardInPlaceHost";
 import { ConnectionChip } from "../boards/ConnectionChip";
 import { useHome } from "../home/homeData";
-import { asksSomething } from "./query";
+import { asksSomething, hasFilter, NO_FILTERS } from "./query";
 import { Results } from "./Results";
 import { useResultKeys } from "./resultKeys";
 import { SearchField } from "./SearchField";
@@ -41,7 +41,12 @@ export function SearchPage() {
         <SearchField value={query.q} isWaiting={found.isWaiting} onChange={(q) => change({ q })} />
         <SearchFilters query={query} change={change} home={home} />
       </div>
-      <SearchNote found={found} isAsked={asksSomething(query)} />
+      <SearchNote
+        found={found}
+        isAsked={asksSomething(query)}
+        hasFilter={hasFilter(query)}
+        onClear={() => change(NO_FILTERS)}
+      />
       {found.answer ? <Results answer={found.answer} query={query} home={home} change={change} /> : null}
       <CardInPlaceHost list={list} />
     </div>

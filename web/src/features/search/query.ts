@@ -27,7 +27,15 @@ export const searchAddress = (query: SearchQuery): string => {
   return words ? `/search?${words}` : "/search";
 };
 
-/** Whether there is anything to look for: words, or a filter that picks out cards by itself. */
-export function asksSomething({ q, person, tag, status, column, from, to }: SearchQuery): boolean {
-  return [q.trim(), person, tag, status, column, from, to].some(Boolean);
+/** Whether there is anything to look for: words, or a filter that picks out a few cards by itself. */
+export function asksSomething({ q, person, tag, column }: SearchQuery): boolean {
+  return Boolean(q.trim() || person || tag || (column && column.length > LONGEST_KIND));
 }
+
+/** The words for the two fixed columns are shorter than any id; they are on every board. */
+const LONGEST_KIND = "completed".length;
+
+export const NO_FILTERS: Partial<SearchQuery> = Object.fromEntries(FILTERS.map((filter) => [filter, undefined]));
+
+export const hasFilter = (query: SearchQuery): boolean =>
+  FILTERS.some((filter) => filter !== "here" && query[filter] !== undefined);
