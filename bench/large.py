@@ -15,9 +15,9 @@ WITHIN_S = 600
 
 
 def build(env: dict[str, str], *, cards: int, boards: int, people: int = 200) -> dict[str, Any]:
-    """Migrate and fill the database of an environment (`bench.server.environment`); what was made: `all` and
-    `few`, who read every board and ten; `people`; sessions of the first twenty of them, those two first;
-    `boards`, the twenty largest; rows by table.
+    """Migrate and fill the database of an environment (`bench.server.environment`). What was made: `all` and
+    `few`, who read every board and ten; `filters`, their own views; `people`; sessions of the first twenty of
+    them, those two first; `boards`, the twenty largest; rows by table.
     """
     helper("bench.inside.migrate", {}, env)
     asked = {"cards": cards, "boards": boards, "people": people}

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Any
 
 from bench import postgres
+from bench.large import build
 from bench.run import helper
 from bench.server import Server, environment
 
@@ -26,6 +27,7 @@ class World:
         self._seeds: dict[str, dict[str, Any]] = {}
         self._postgres: postgres.Postgres | None = None
         self._count = 0
+        self._large: dict[tuple[str, int], dict[str, Any]] = {}
 
     def __enter__(self) -> "World":
         return self
@@ -60,6 +62,18 @@ class World:
             copy_file(self.home / "seed-sqlite" / FILE, folder / FILE)
             return folder, ""
         return folder, self.pg.copy("seed", f"copy_{self._count}")
+
+    def large(self, kind: str, cards: int) -> tuple[dict[str, Any], Path, str]:
+        """(what was made, data folder, database address) of a world of so many cards (`bench.large`); made
+        once a run, so figures leave it as it is.
+        """
+        name = f"large_{kind}_{cards}"
+        folder, address = self.folder(name), self.pg.url(name) if kind == "postgres" else ""
+        if (kind, cards) not in self._large:
+            if kind == "postgres":
+                self._new_database(name)
+            self._large[kind, cards] = build(environment(folder, address), cards=cards, boards=cards // 250)
+        return self._large[kind, cards], folder, address
 
     def environment(self, kind: str = "sqlite") -> dict[str, str]:
         """The environment of a helper that works on a fresh copy."""

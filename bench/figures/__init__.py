@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bench.figures import bulk, commands, copying, crowds, exports, opening, screen, sheets, standing
+from bench.figures import bulk, commands, copying, crowds, exports, opening, screen, sheets, standing, views
 from bench.report import Report
 from bench.world import World
 
@@ -16,6 +16,7 @@ GROUPS: dict[str, tuple[Measure, tuple[str, ...]]] = {
     "bulk": (bulk.bulk, ("bulk", "create")),
     "copying": (copying.copying, ("copy",)),
     "exports": (exports.exports, ("export",)),
+    "views": (views.views, ("views",)),
     "screen": (screen.screen, ("open.browser_ms", "browser", "script_kb")),
     "commands": (commands.commands, ("commands_per_s",)),
     "http": (commands.http, ("rest_commands_per_s", "lean_commands_per_s")),

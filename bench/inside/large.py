@@ -24,6 +24,8 @@ from tafla.core.ids import new_id
 from tafla.marks.models import BoardSeen
 from tafla.people.models import Person
 from tafla.sync.models import Scope
+from tafla.views.filters import Filter
+from tafla.views.models import SavedFilter
 
 __all__ = ["ready"]
 
@@ -34,6 +36,12 @@ SESSIONS = 20
 COLUMNS = ("Ideas", "Planned", "Next", "Doing", "Checking", "Waiting", "Shipping")
 TAGS = ("urgent", "Design", "bug", "idea", "Übersetzung", "Février", "срочно", "דחוף", "进行中", "client")
 HUES = ("red", "orange", "yellow", "green", "teal", "blue", "purple", "pink")
+# Own views: of lists, of facts and dates, and of words that only a look at each title finds.
+OWN: dict[str, dict[str, Any]] = {
+    "own, tag": {"tags": ["urgent"], "statuses": ["blocked", "needs_review"]},
+    "own, dates": {"assignees": ["none"], "due": ["this_week", "next_week"], "priorities": ["high"]},
+    "own, words": {"text": "newsletter"},
+}
 PRIVACY = ("account",) * 6 + ("team",) * 3 + ("link",)
 STATE = ("open",) * 46 + ("archived",) * 3 + ("trash",)
 
@@ -123,8 +131,20 @@ def make_people(chance: random.Random, count: int) -> list[Person]:
     return people
 
 
+def save_filters(pourer: Pourer, person: str) -> dict[str, str]:
+    """Name -> id of a person's own views."""
+    ids = {name: new_id() for name in OWN}
+    for name, wanted in OWN.items():
+        stored = Filter.model_validate(wanted).model_dump_json()
+        kept = {"id": ids[name], "person_id": person, "name": name, "filter": stored, "is_view": True}
+        pourer.add(SavedFilter, **kept, at=now_ms())
+    return ids
+
+
 def main(cards: int, boards: int, people: int) -> None:
-    """What was made: the two persons measured, sessions of the first twenty, some boards, rows by table."""
+    """What was made: the two persons measured and their own views, sessions of the first twenty, some boards,
+    rows by table.
+    """
     chance = random.Random(5)
     persons = make_people(chance, people)
     pourer = Pourer()
@@ -133,11 +153,14 @@ def main(cards: int, boards: int, people: int) -> None:
     make_cards(pourer, chance, ground.now, places, cards)
     for place in places:
         pourer.add(Board, id=place.id, next_number=place.cards + 1, **place.facts)
+    filters = {
+        who: save_filters(pourer, person) for who, person in (("all", ground.all), ("few", ground.few))
+    }
     counts = pourer.close()
     with transaction.atomic():
         sessions = [sign_in(person) for person in persons[:SESSIONS]]
     told: dict[str, Any] = {"all": ground.all, "few": ground.few, "sessions": sessions, "rows": counts}
-    told |= {"people": [person.id for person in persons]}
+    told |= {"filters": filters, "people": [person.id for person in persons]}
     largest = sorted(places, key=lambda place: -place.cards)
     found(told | {"boards": [place.id for place in largest[:20]]})
 

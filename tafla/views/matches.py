@@ -109,6 +109,8 @@ def folded(name: str) -> str:
 
 def plain(text: str) -> str:
     """Text as it is searched: without capitals and accents."""
+    if text.isascii():
+        return text.lower()
     bare = _MARKS.sub("", unicodedata.normalize("NFKD", text)).upper().lower()
     return unicodedata.normalize("NFC", bare.translate(_PLAIN))
 

@@ -11,7 +11,7 @@ from tafla.views.faces import Place, faces
 # Cards of a bucket that are told at once.
 PAGE = 100
 # Where words of titles decide, no more cards of a bucket are looked through at once.
-MOST_TITLES = 3_000
+MOST_TITLES = 2_000
 
 
 @dataclass(frozen=True)
