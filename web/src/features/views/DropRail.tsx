@@ -1,3 +1,4 @@
+import { createPortal } from "react-dom";
 import { classes } from "../../ui/classes";
 import "./DropRail.css";
 import type { Carried } from "./rowDragStore";
@@ -5,7 +6,8 @@ import { bucketWord } from "./viewWords";
 
 /** The buckets at the edge of the screen while a row is carried: what is far down the page is near then. */
 export function DropRail({ drops, carried }: { drops: readonly string[]; carried: Carried }) {
-  return (
+  // Beside the page, as what is carried is: it lies over that and can be read.
+  return createPortal(
     <div className="drop-rail" aria-hidden="true">
       {drops
         .filter((id) => id !== carried.from)
@@ -18,6 +20,7 @@ export function DropRail({ drops, carried }: { drops: readonly string[]; carried
             {bucketWord(id)}
           </span>
         ))}
-    </div>
+    </div>,
+    document.body,
   );
 }

@@ -11,8 +11,10 @@ import { AnyView } from "./ViewScreen";
 
 const OwnViewDialog = lazy(() => import("./OwnViewDialog").then((module) => ({ default: module.OwnViewDialog })));
 
+type OwnViewProps = { filterId: string; reader: Reader; marked: ReadonlySet<string> };
+
 /** A view of one's own: a saved filter over all boards. */
-export function OwnView({ filterId, reader }: { filterId: string; reader: Reader }) {
+export function OwnView({ filterId, reader, marked }: OwnViewProps) {
   const { t } = useLingui();
   const scope = useScope(`person:${reader.me}`);
   const filter = useRow("saved_filters", filterId);
@@ -35,7 +37,7 @@ export function OwnView({ filterId, reader }: { filterId: string; reader: Reader
   );
   return (
     <>
-      <AnyView name="own" filterId={filterId} title={filter.name} {...{ reader, empty, ways }} />
+      <AnyView name="own" filterId={filterId} title={filter.name} {...{ reader, marked, empty, ways }} />
       <Suspense>{isChanging ? <OwnViewDialog view={filter} onClose={() => setChanging(false)} /> : null}</Suspense>
     </>
   );

@@ -1,12 +1,11 @@
 import { useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import { timeAgo } from "../../kits/datekit";
+import { dayIn, shortDay, timeAgo } from "../../kits/datekit";
 import { dateFormat, listFormat } from "../../kits/formats";
 import { usePerson } from "../../sync/hooks";
 import { classes } from "../../ui/classes";
 import { Icon, type IconName } from "../../ui/icons";
-import { StatusLabel, Tag } from "../../ui/Label";
-import { hueOf } from "../boards/tagHues";
+import { StatusLabel } from "../../ui/Label";
 import { dueWords } from "../cards/dueWords";
 import { priorityIcon, priorityWord, statusTone, statusWord } from "../cards/facts";
 import { useMinute } from "../cards/useMinute";
@@ -15,21 +14,18 @@ import { useList } from "./listTools";
 import type { News, ViewCard } from "./viewData";
 import { aspectWord } from "./viewWords";
 
-const MOST_TAGS = 2;
-
 /** The quiet end of a row. Only what is not empty takes room. */
 export function RowFacts({ card }: { card: ViewCard }) {
+  const { view } = useList();
+  return <span className="view-row__facts">{view === "new" ? <NewsTime card={card} /> : <Facts card={card} />}</span>;
+}
+
+function Facts({ card }: { card: ViewCard }) {
   const { t } = useLingui();
   const tone = statusTone(card.status);
   const isDone = card.completed_at !== null;
   return (
-    <span className="view-row__facts">
-      {card.news ? <NewsFact news={card.news} /> : null}
-      {card.tags.slice(0, MOST_TAGS).map(([name, hue]) => (
-        <Tag key={name} hue={hueOf(hue)} className="view-row__tag">
-          <span dir="auto">{name}</span>
-        </Tag>
-      ))}
+    <>
       {tone && !isDone ? <StatusLabel tone={tone}>{statusWord(card.status)}</StatusLabel> : null}
       {card.checklist_total > 0 ? (
         <Fact icon="checklist" label={t`Checklist`}>
@@ -54,7 +50,7 @@ export function RowFacts({ card }: { card: ViewCard }) {
         </Fact>
       )}
       {isDone ? <DoneFact card={card} at={card.completed_at} /> : <DueFact card={card} />}
-    </span>
+    </>
   );
 }
 
@@ -88,33 +84,36 @@ function DueFact({ card }: { card: ViewCard }) {
 
 function DoneFact({ card, at }: { card: ViewCard; at: number | null }) {
   const { t } = useLingui();
-  const { reader } = useList();
+  const { locale, clock } = useList().reader;
   const by = usePerson(card.completed_by ?? null)?.name;
   if (at === null) return null;
-  const format = {
-    timeZone: reader.clock.zone,
-    day: "numeric",
-    month: "short",
-    hour: "numeric",
-    minute: "2-digit",
-  } as const;
-  const when = dateFormat(reader.locale, format).format(at);
+  const { now, zone } = clock;
+  const isToday = dayIn(at, zone) === dayIn(now, zone);
+  const time = dateFormat(locale, { timeZone: zone, timeStyle: "short" });
+  const when = isToday ? time.format(at) : shortDay(at, now, locale, zone);
   return <span className="view-row__fact figures">{by ? t`${by}, ${when}` : when}</span>;
 }
 
-function NewsFact({ news: all }: { news: readonly News[] }) {
+/** The newest of what is new. */
+const newestOf = (all: readonly News[]): News => all.reduce((one, other) => (other[2] > one[2] ? other : one), NO_NEWS);
+const NO_NEWS: News = ["", null, 0];
+
+function NewsTime({ card }: { card: ViewCard }) {
   const { reader } = useList();
   const now = useMinute();
-  const [, who, at] = all.reduce((one, other) => (other[2] > one[2] ? other : one), NO_NEWS);
-  const by = usePerson(who || null)?.name;
-  const what = listFormat(reader.locale).format(all.map(([aspect]) => aspectWord(aspect)));
+  const [, , at] = newestOf(card.news ?? []);
+  return <span className="view-row__fact">{at > 0 ? timeAgo(at, now, reader.locale) : null}</span>;
+}
+
+/** What others changed of a card, and who did so last. */
+export function WhatIsNew({ news }: { news: readonly News[] }) {
+  const { reader } = useList();
+  const by = usePerson(newestOf(news)[1] || null)?.name;
+  const what = listFormat(reader.locale).format(news.map(([aspect]) => aspectWord(aspect)));
   return (
     <span className="view-row__news">
       <span className="view-row__mark" aria-hidden="true" />
       <span className="view-row__what">{by ? `${by}: ${what}` : what}</span>
-      <span className="view-row__when">{timeAgo(at, now, reader.locale)}</span>
     </span>
   );
 }
-
-const NO_NEWS: News = ["", null, 0];

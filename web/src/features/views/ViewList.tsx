@@ -24,6 +24,7 @@ type ViewListProps = {
   view: string;
   answer: ViewAnswer;
   reader: Reader;
+  marked: ReadonlySet<string>;
   /** A card or a dialog lies over the list. */
   isCovered: boolean;
   openCard: (card: ViewCard) => void;
@@ -31,7 +32,7 @@ type ViewListProps = {
 };
 
 /** The parts of a view with their rows; rows are walked, carried and changed here. */
-export function ViewList({ view, answer, reader, isCovered, openCard, onMore }: ViewListProps) {
+export function ViewList({ view, answer, reader, marked, isCovered, openCard, onMore }: ViewListProps) {
   const { t } = useLingui();
   const sync = useSync();
   const list = useRef<HTMLDivElement>(null);
@@ -42,8 +43,8 @@ export function ViewList({ view, answer, reader, isCovered, openCard, onMore }: 
   const shown = useHeld(answer, carried !== null);
   const acts = useViewActs(shown.boards, reader);
   const tools = useMemo<ListTools>(
-    () => ({ view, boards: shown.boards, reader, acts, drag, openCard, showMenu: setMenu }),
-    [view, shown.boards, reader, acts, drag, openCard],
+    () => ({ view, boards: shown.boards, reader, acts, drag, marked, openCard, showMenu: setMenu }),
+    [view, shown.boards, reader, acts, drag, marked, openCard],
   );
   const drops = shown.buckets.map(({ id }) => id).filter((id) => dayFor(id, reader.clock) !== undefined);
   const [folded, fold] = useKeptWords(`tafla.views.folded.${view}`);

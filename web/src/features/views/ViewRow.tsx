@@ -1,10 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
-import { type MouseEvent, memo } from "react";
+import { Fragment, type MouseEvent, memo } from "react";
 import { classes } from "../../ui/classes";
 import { Icon } from "../../ui/icons";
 import { Faces } from "../cards/Faces";
 import { canWrite, cardAddress, useList } from "./listTools";
-import { RowFacts } from "./RowFacts";
+import { RowFacts, WhatIsNew } from "./RowFacts";
 import type { ViewBoard, ViewCard } from "./viewData";
 import "./ViewRow.css";
 
@@ -20,6 +20,7 @@ type ViewRowProps = {
 export const ViewRow = memo(function ViewRow({ card, board, bucket, isTabStop, isCarried }: ViewRowProps) {
   const { t } = useLingui();
   const list = useList();
+  const { view, marked } = list;
   const { title } = card;
   const open = (event: MouseEvent) => {
     // A new tab, if that is asked for, has the board's own address.
@@ -46,6 +47,9 @@ export const ViewRow = memo(function ViewRow({ card, board, bucket, isTabStop, i
       >
         <span className="view-row__words">
           <span className="view-row__title" dir="auto">
+            {view !== "new" && marked.has(card.id) ? (
+              <span className="view-row__mark" role="img" aria-label={t`Changed since you looked`} />
+            ) : null}
             {title}
           </span>
           <Where card={card} board={board} />
@@ -95,22 +99,25 @@ function Check({ card, isActive }: { card: ViewCard; isActive: boolean }) {
   );
 }
 
+/** On which board, where the list does not say it, and in which column, where that is not plain. */
 function Where({ card, board }: { card: ViewCard; board: ViewBoard | undefined }) {
-  const column = board?.columns.find(({ id }) => id === card.column_id);
+  const isNew = useList().view === "new";
+  const column = card.completed_at === null ? board?.columns.find(({ id }) => id === card.column_id)?.name : null;
+  const places = [isNew ? null : board?.name, column].filter((name) => name != null);
   return (
     <span className="view-row__where">
+      {isNew && card.news ? <WhatIsNew news={card.news} /> : null}
       {board?.numbering && card.number > 0 ? (
         <span className="figures" dir="ltr">
           #{card.number}
         </span>
       ) : null}
-      <bdi>{board?.name}</bdi>
-      {column ? (
-        <>
-          <span className="view-row__between" aria-hidden="true" />
-          <bdi>{column.name}</bdi>
-        </>
-      ) : null}
+      {places.map((name, at) => (
+        <Fragment key={at}>
+          {at > 0 || isNew ? <span className="view-row__between" aria-hidden="true" /> : null}
+          <bdi>{name}</bdi>
+        </Fragment>
+      ))}
     </span>
   );
 }

@@ -21,14 +21,14 @@ import { viewWords } from "./viewWords";
 const WITH_OTHERS: readonly string[] = ["due", "attention", "done", "own"];
 
 /** One of the five views. */
-export function ViewScreen({ name, reader }: { name: ViewName; reader: Reader }) {
+export function ViewScreen({ name, reader, marked }: { name: ViewName; reader: Reader; marked: ReadonlySet<string> }) {
   const words = viewWords[name];
   const empty = (
     <EmptyState icon={words.icon} title={words.emptyTitle()}>
       {words.emptyText()}
     </EmptyState>
   );
-  return <AnyView name={name} title={words.title()} {...{ reader, empty }} />;
+  return <AnyView name={name} title={words.title()} {...{ reader, marked, empty }} />;
 }
 
 type AnyViewProps = {
@@ -36,6 +36,7 @@ type AnyViewProps = {
   filterId?: string;
   title: string;
   reader: Reader;
+  marked: ReadonlySet<string>;
   /** What is said where there is nothing. */
   empty: ReactNode;
   /** What else can be done with the view. */
@@ -43,7 +44,7 @@ type AnyViewProps = {
 };
 
 /** A view with its head: title, switch, and the list or what stands for it. */
-export function AnyView({ name, filterId, title, reader, empty, ways }: AnyViewProps) {
+export function AnyView({ name, filterId, title, reader, marked, empty, ways }: AnyViewProps) {
   const { t } = useLingui();
   const [mine, setMine] = useKeptWords("tafla.views.mine");
   const key = filterId ?? name;
@@ -67,7 +68,7 @@ export function AnyView({ name, filterId, title, reader, empty, ways }: AnyViewP
           {ways}
         </span>
       </header>
-      <Content {...{ name, view, reader, empty }} listKey={key} />
+      <Content {...{ name, view, reader, marked, empty }} listKey={key} />
     </>
   );
 }
@@ -82,9 +83,9 @@ function SeeAll({ answer }: { answer: ViewAnswer }) {
   return <Button icon="check" onPress={seeAll}>{t`Mark all as read`}</Button>;
 }
 
-type ContentProps = Pick<AnyViewProps, "name" | "reader" | "empty"> & { view: ShownView; listKey: string };
+type ContentProps = Pick<AnyViewProps, "name" | "reader" | "marked" | "empty"> & { view: ShownView; listKey: string };
 
-function Content({ name, view, reader, empty, listKey }: ContentProps) {
+function Content({ name, view, reader, marked, empty, listKey }: ContentProps) {
   const { t, i18n } = useLingui();
   const { card } = useSearch({ strict: false }) as { card?: string };
   const openCard = useOpenInPlace();
@@ -110,7 +111,7 @@ function Content({ name, view, reader, empty, listKey }: ContentProps) {
           key={listKey}
           view={name}
           answer={shown}
-          {...{ reader, openCard }}
+          {...{ reader, marked, openCard }}
           isCovered={card !== undefined}
           onMore={view.more}
         />

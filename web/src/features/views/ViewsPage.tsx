@@ -4,9 +4,11 @@ import { ConnectionChip } from "../boards/ConnectionChip";
 import { useRefusals } from "../boards/useRefusals";
 import "../boards/BoardBar.css";
 import { OwnView } from "./OwnView";
+import { useMarked } from "./useMarked";
 import { useReader } from "./useReader";
 import { useUndoCommands } from "./useUndoCommands";
 import { ViewScreen } from "./ViewScreen";
+import { useViewCounts } from "./viewCounts";
 import "./ViewsPage.css";
 import { ViewsSide } from "./ViewsSide";
 import { VIEWS, type ViewName } from "./viewData";
@@ -15,6 +17,8 @@ import { VIEWS, type ViewName } from "./viewData";
 export function ViewsPage() {
   const { name = "" } = useParams({ strict: false }) as { name?: string };
   const reader = useReader();
+  const counts = useViewCounts(reader);
+  const marked = useMarked(reader, counts.new);
   useRefusals();
   useUndoCommands();
   return (
@@ -22,12 +26,12 @@ export function ViewsPage() {
       <FramePlace name="title">
         <ConnectionChip />
       </FramePlace>
-      <ViewsSide reader={reader} />
+      <ViewsSide reader={reader} counts={counts} />
       <div className="views__main">
         {isView(name) ? (
-          <ViewScreen key={name} name={name} reader={reader} />
+          <ViewScreen key={name} name={name} reader={reader} marked={marked} />
         ) : (
-          <OwnView key={name} filterId={name} reader={reader} />
+          <OwnView key={name} filterId={name} reader={reader} marked={marked} />
         )}
       </div>
     </div>

@@ -1,26 +1,30 @@
 import { useLingui } from "@lingui/react/macro";
-import { Link } from "@tanstack/react-router";
-import { lazy, Suspense, useCallback, useState } from "react";
+import { Link, useParams } from "@tanstack/react-router";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { Button as AriaButton } from "react-aria-components/Button";
 import type { SavedFilterRow } from "../../contracts/rows";
 import { useScope, useTable } from "../../sync/hooks";
 import { Icon, type IconName } from "../../ui/icons";
 import type { Reader } from "./useReader";
 import { ViewCount } from "./ViewCount";
-import { useViewCounts } from "./viewCounts";
-import { VIEWS } from "./viewData";
+import { VIEWS, type ViewCounts } from "./viewData";
 import { viewWords } from "./viewWords";
 
 const OwnViewDialog = lazy(() => import("./OwnViewDialog").then((module) => ({ default: module.OwnViewDialog })));
 
 /** The ways to all views; on narrow pages a row that scrolls. */
-export function ViewsSide({ reader }: { reader: Reader }) {
+export function ViewsSide({ reader, counts }: { reader: Reader; counts: ViewCounts["counts"] }) {
   const { t } = useLingui();
-  const counts = useViewCounts(reader);
   const own = useOwnViews(reader);
   const [isMaking, setMaking] = useState(false);
+  const nav = useRef<HTMLElement>(null);
+  const { name } = useParams({ strict: false }) as { name?: string };
+  useEffect(() => {
+    // In a row that scrolls, the view one is in is to be seen.
+    if (name) nav.current?.querySelector("[aria-current=page]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [name]);
   return (
-    <nav className="views-side" aria-label={t`Views`}>
+    <nav ref={nav} className="views-side" aria-label={t`Views`}>
       <ul className="views-side__list">
         {VIEWS.map((name) => (
           <Way

@@ -14,6 +14,8 @@ export type ListTools = {
   reader: Reader;
   acts: ViewActs;
   drag: RowDrag;
+  /** Cards that others have changed since the reader looked. */
+  marked: ReadonlySet<string>;
   openCard: (card: ViewCard) => void;
   showMenu: (place: RowMenuPlace) => void;
 };

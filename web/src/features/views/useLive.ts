@@ -1,6 +1,14 @@
 import { useEffect } from "react";
-import { useConnection } from "../../sync/hooks";
+import { useConnection, useTable } from "../../sync/hooks";
 import { onMoved } from "../../sync/moved";
+
+/** Calls `look` when the reader has seen something, here or elsewhere; needs the person's scope open. */
+export function useSeen(look: () => void): void {
+  const cards = useTable("card_seen");
+  const boards = useTable("board_seen");
+  const talks = useTable("talk_seen");
+  useEffect(look, [look, cards, boards, talks]);
+}
 
 /** Calls `look` whenever what is spread over many boards may have changed: told by the server, done here, back from elsewhere. */
 export function useLive(look: () => void): void {

@@ -29,7 +29,9 @@ const question = new Question(async () => {
 });
 
 const read = (): ViewCounts["counts"] => (known.person === me() ? known.counts : NONE);
-const look = () => question.soon();
+
+/** Something has changed that the server does not tell of. */
+export const viewCountsLook = (): void => question.soon();
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
@@ -41,8 +43,8 @@ export function useViewCounts({ clock }: Pick<Reader, "clock">): ViewCounts["cou
   const { zone, weekStart } = clock;
   useEffect(() => {
     words = `${new URLSearchParams({ zone, week_start: String(weekStart) })}`;
-    look();
+    viewCountsLook();
   }, [zone, weekStart]);
-  useLive(look);
+  useLive(viewCountsLook);
   return useSyncExternalStore(subscribe, read);
 }
