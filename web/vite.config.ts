@@ -8,6 +8,7 @@ import { matchParent } from "./build-plugins/matchParent.ts";
 import { messageMacros } from "./build-plugins/messageMacros.ts";
 import { offlineShell } from "./build-plugins/offlineShell.ts";
 import { pdfFiles } from "./build-plugins/pdfFiles.ts";
+import { shortMessageIds } from "./build-plugins/shortMessageIds.ts";
 import { sizeReport } from "./build-plugins/sizeReport.ts";
 import { fakeApi } from "./test-support/fakeApi.ts";
 
@@ -29,6 +30,7 @@ export default defineConfig({
     messageMacros(),
     react(),
     lingui({ linguiConfigPath: here("lingui.config.ts") } as never),
+    shortMessageIds(here("locale/en.po")),
     ariaLanguages(here("locale")),
     layerOrder(),
     pdfFiles(),
