@@ -17,7 +17,7 @@ HIDDEN = ("/csp.json", "/index.html")
 SHELL = re.compile(
     r"/(sign-in|sign-up|forgot-password|settings)?"
     r"|/(verify-email|reset-password|views|i|b|l)(/[^/]+)+"
-    r"|/verify-email|/settings/[a-z-]+"
+    r"|/verify-email|/search|/settings/[a-z-]+"
 )
 NOT_BUILT = b"""<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>Tafla: no client</title>

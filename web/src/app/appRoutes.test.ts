@@ -2,7 +2,17 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { isAppAddress } from "./appRoutes";
 
-const ours = ["/", "/sign-in", "/settings", "/settings/tokens", "/verify-email", "/verify-email/k", "/b/1", "/b/1/c/2"];
+const ours = [
+  "/",
+  "/sign-in",
+  "/settings",
+  "/search",
+  "/settings/tokens",
+  "/verify-email",
+  "/verify-email/k",
+  "/b/1",
+  "/b/1/c/2",
+];
 const others = ["/live/socket", "/api/v1/me", "/_allauth/browser/v1/auth", "/sw.js", "/b", "/b/", "/assets/a.js", "/x"];
 
 test("the page answers its own addresses and never a door of the server", () => {

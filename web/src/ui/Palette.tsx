@@ -44,8 +44,10 @@ export function Palette(props: PaletteProps) {
           onChange={(event) => tools.type(event.target.value)}
           onKeyDown={tools.onKeyDown}
         />
-        <button type="button" className="palette__close" onClick={props.onClose} aria-label={t`Close`}>
+        <span className="palette__escape">
           <Keys keys="Escape" />
+        </span>
+        <button type="button" className="palette__close" onClick={props.onClose} aria-label={t`Close`}>
           <Icon name="close" />
         </button>
       </div>
