@@ -74,7 +74,7 @@ def added(change: Change, table: str) -> Iterator[dict[str, Any]]:
     names = TABLES[table].wire_names
     for kind, name, *rest in change.patches:
         if kind == "+" and name == table:
-            yield dict(zip(names, rest[0], strict=True))  # type: ignore[call-overload]
+            yield dict(zip(names, rest[0], strict=True))
 
 
 def may_spend(person_id: str) -> bool:

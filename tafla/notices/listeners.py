@@ -26,7 +26,7 @@ def invited(change: Change) -> Iterator[tuple[str, int]]:
         if table != "invitations":
             continue
         if kind == "+":
-            row = dict(zip(names, rest[0], strict=True))  # type: ignore[call-overload]
+            row = dict(zip(names, rest[0], strict=True))
             yield row["id"], row["sent"]
-        elif kind == "~" and "sent" in rest[1]:  # type: ignore[operator]
-            yield str(rest[0]), rest[1]["sent"]  # type: ignore[index]
+        elif kind == "~" and "sent" in rest[1]:
+            yield str(rest[0]), rest[1]["sent"]
