@@ -6,7 +6,7 @@ import { classes } from "../../ui/classes";
 import { Icon } from "../../ui/icons";
 import { useBoard } from "../boards/boardTools";
 import { NoMatches } from "./ColumnMatches";
-import { centre } from "./goToNext";
+import { showIn } from "./goToNext";
 import { useOutOfSight } from "./useOutOfSight";
 
 /** At the edges of a column: how many cards picked out lie above and below what is in sight, and the way to the next of them. */
@@ -24,7 +24,8 @@ type EdgeArrowsProps = { listId: string; ids: readonly string[] };
 /** The same for any list of cards on the board. */
 export function EdgeArrows({ listId, ids }: EdgeArrowsProps) {
   const { t } = useLingui();
-  const { highlight, focus, locale } = useBoard();
+  const board = useBoard();
+  const { highlight, locale } = board;
   const version = useSyncExternalStore(highlight.watch, () => highlight.version);
   const places = useMemo(() => {
     void version;
@@ -34,9 +35,7 @@ export function EdgeArrows({ listId, ids }: EdgeArrowsProps) {
   const { list, above, nextAbove, below, nextBelow } = useOutOfSight(listId, places);
   const go = (index: number) => {
     const id = ids[index];
-    if (!list || !id) return;
-    centre(list, index);
-    focus.want(id);
+    if (list && id) showIn(board, list, id);
   };
   const count = (number: number) => numberFormat(locale).format(number);
   const more = { above: count(above), below: count(below) };

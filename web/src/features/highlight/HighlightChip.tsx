@@ -20,15 +20,17 @@ export function HighlightChip({ wish, onEnd }: { wish: Wish; onEnd: () => void }
   const isNarrow = useNarrow();
   const name = useWishName(wish);
   const count = usePickedCount(highlight);
-  const words = t`${name}: ${plural(count, { one: "# task", other: "# tasks" })}`;
   return (
     <FramePlace name={isNarrow ? "notice" : "title"}>
       {/* biome-ignore lint/a11y/useSemanticElements: what is highlighted is no form */}
       <span className="lit-chip" role="group" aria-label={t`Highlight`}>
-        <AriaButton className="lit-chip__what" aria-label={words} onPress={() => go({ panel: "highlight" })}>
+        <AriaButton className="lit-chip__what" onPress={() => go({ panel: "highlight" })}>
           <Icon name="highlight" size={16} />
           <bdi className="lit-chip__name">{name}</bdi>
-          <span className="lit-chip__count figures">{numberFormat(locale).format(count)}</span>
+          <span className="lit-chip__count figures" aria-hidden="true">
+            {numberFormat(locale).format(count)}
+          </span>
+          <span className="visually-hidden">{t`${plural(count, { one: "# task", other: "# tasks" })}`}</span>
         </AriaButton>
         <IconButton size="small" icon="close" label={t`End the highlight`} keys="escape" onPress={onEnd} />
       </span>

@@ -33,15 +33,23 @@ function goTo(board: BoardTools, columnId: string, cardId: string): void {
   const look = () => {
     const list = board.drag.lists.get(columnId);
     if (list) {
-      centre(list, list.ids().indexOf(cardId));
-      board.focus.want(cardId);
+      showIn(board, list, cardId);
     } else if (++frames < MOST_FRAMES) requestAnimationFrame(look);
   };
   look();
 }
 
+/** Brings a card of a list into its middle, and gives it the focus. */
+export function showIn({ focus }: BoardTools, list: DropList, cardId: string): void {
+  centre(list, list.ids().indexOf(cardId));
+  // A card that is not in the page yet waits for nobody who has the focus elsewhere.
+  (document.activeElement as HTMLElement | null)?.blur();
+  focus.release();
+  focus.want(cardId);
+}
+
 /** Scrolls a list until a place stands in its middle; once more when what was guessed of heights is known. */
-export function centre(list: DropList, index: number): void {
+function centre(list: DropList, index: number): void {
   const scroll = () => {
     const span = list.spans()[index];
     if (span) list.scroller.scrollTop = span.start + span.size / 2 - list.scroller.clientHeight / 2;
