@@ -66,7 +66,7 @@ def begin(db: Db) -> None:
     """
     db.begin_read()
     if db.vendor == "postgresql":
-        db.run("SET LOCAL random_page_cost = 1.1; SET LOCAL jit = off")
+        db.run("SET LOCAL random_page_cost = 1.1; SET LOCAL enable_bitmapscan = off; SET LOCAL jit = off")
 
 
 @dataclass(frozen=True)
