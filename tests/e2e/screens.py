@@ -85,6 +85,31 @@ def create_dialog(stage: Stage) -> None:
     expect(stage.one.dialog().get_by_text("Help desk")).to_be_visible()
 
 
+def views(stage: Stage) -> None:
+    stage.go("/views/due")
+    expect(stage.one.page.locator("[data-row]").first).to_be_visible()
+
+
+def view_menu(stage: Stage) -> None:
+    stage.go("/views/assigned")
+    row = stage.one.page.locator("[data-row]").first
+    row.hover()
+    row.get_by_role("button", name="Actions for").click()
+    expect(stage.one.page.get_by_role("menu")).to_be_visible()
+
+
+def own_view_dialog(stage: Stage) -> None:
+    stage.go("/views/done")
+    stage.one.press("New view")
+    expect(stage.one.dialog()).to_be_visible()
+
+
+def card_over_view(stage: Stage) -> None:
+    stage.go("/views/due")
+    stage.one.page.locator("[data-row-link]").first.click()
+    expect(stage.one.dialog().get_by_role("tab").first).to_be_visible()
+
+
 def settings(stage: Stage) -> None:
     stage.go("/settings")
 
@@ -288,6 +313,7 @@ SCREENS: dict[str, tuple[Screen, ...]] = {
             settings_board,
             settings_columns,
             settings_tags,
+            *(views, view_menu, own_view_dialog, card_over_view),
             selection,
             sort_dialog,
             key_sheet,

@@ -80,7 +80,14 @@ def checklist(person: Person, board: NewBoard) -> None:
     expect(person.page.get_by_role("checkbox", name="Elm")).to_be_attached()
 
 
-SCREENS: list[Screen] = [sign_in, home, board_screen, card_sheet, checklist]
+def own_view(person: Person, _board: NewBoard) -> None:
+    person.go(f"/views/{VIEW}{person.query}")
+    expect(person.page.locator("[data-row]").get_by_text("Oak")).to_be_visible()
+
+
+SCREENS: list[Screen] = [sign_in, home, board_screen, card_sheet, checklist, own_view]
+# Of the board below only: what others test with stands in the other views.
+VIEW = new_id()
 
 
 @pytest.fixture(scope="module")
@@ -96,6 +103,8 @@ def board(house: House) -> NewBoard:
     house.do("ana", "checklist.add", card_id=made.cards["Oak"], items=items)
     late = {"due_on": "2026-01-05", "due_zone": "Europe/Lisbon"}
     house.do("ana", "checklist.set_due", item_ids=[late_id], **late)
+    reviewed = {"statuses": ["needs_review"], "priorities": ["high"], "due": ["overdue"], "text": "Oak"}
+    house.do("ana", "filter.save", filter_id=VIEW, name="Plan of oaks", filter=reviewed, is_view=True)
     return made
 
 

@@ -10,13 +10,13 @@ import { dueWords } from "../cards/dueWords";
 import { priorityIcon, priorityWord, statusTone, statusWord } from "../cards/facts";
 import { useMinute } from "../cards/useMinute";
 import { dueOf } from "./dates";
-import { useList } from "./listTools";
+import { useRowTools } from "./listTools";
 import type { News, ViewCard } from "./viewData";
 import { aspectWord } from "./viewWords";
 
 /** The quiet end of a row. Only what is not empty takes room. */
 export function RowFacts({ card }: { card: ViewCard }) {
-  const { view } = useList();
+  const { view } = useRowTools();
   return <span className="view-row__facts">{view === "new" ? <NewsTime card={card} /> : <Facts card={card} />}</span>;
 }
 
@@ -66,11 +66,11 @@ function Fact({ icon, label, className, children }: FactProps) {
 }
 
 function DueFact({ card }: { card: ViewCard }) {
-  const { reader } = useList();
+  const { zone, locale } = useRowTools();
   const now = useMinute();
   const due_at = dueOf(card);
   const due_time = due_at === card.due_at ? card.due_time : null;
-  const due = dueWords({ due_at, due_time }, { now, zone: reader.clock.zone, locale: reader.locale });
+  const due = dueWords({ due_at, due_time }, { now, zone, locale });
   if (!due) return null;
   return (
     <Fact
@@ -84,10 +84,10 @@ function DueFact({ card }: { card: ViewCard }) {
 
 function DoneFact({ card, at }: { card: ViewCard; at: number | null }) {
   const { t } = useLingui();
-  const { locale, clock } = useList().reader;
+  const { zone, locale } = useRowTools();
+  const now = useMinute();
   const by = usePerson(card.completed_by ?? null)?.name;
   if (at === null) return null;
-  const { now, zone } = clock;
   const isToday = dayIn(at, zone) === dayIn(now, zone);
   const time = dateFormat(locale, { timeZone: zone, timeStyle: "short" });
   const when = isToday ? time.format(at) : shortDay(at, now, locale, zone);
@@ -99,17 +99,17 @@ const newestOf = (all: readonly News[]): News => all.reduce((one, other) => (oth
 const NO_NEWS: News = ["", null, 0];
 
 function NewsTime({ card }: { card: ViewCard }) {
-  const { reader } = useList();
+  const { locale } = useRowTools();
   const now = useMinute();
   const [, , at] = newestOf(card.news ?? []);
-  return <span className="view-row__fact">{at > 0 ? timeAgo(at, now, reader.locale) : null}</span>;
+  return <span className="view-row__fact">{at > 0 ? timeAgo(at, now, locale) : null}</span>;
 }
 
 /** What others changed of a card, and who did so last. */
 export function WhatIsNew({ news }: { news: readonly News[] }) {
-  const { reader } = useList();
+  const { locale } = useRowTools();
   const by = usePerson(newestOf(news)[1] || null)?.name;
-  const what = listFormat(reader.locale).format(news.map(([aspect]) => aspectWord(aspect)));
+  const what = listFormat(locale).format(news.map(([aspect]) => aspectWord(aspect)));
   return (
     <span className="view-row__news">
       <span className="view-row__mark" aria-hidden="true" />

@@ -7,21 +7,21 @@ import { DueFields } from "../cards/DueForm";
 import { priorities, priorityIcon, priorityNote, priorityWord, statuses, statusWord } from "../cards/facts";
 import { StatusDot } from "../cards/StatusDot";
 import { copyLink } from "./copyLink";
-import { canWrite, type RowMenuPlace, useList } from "./listTools";
+import { canWrite, type ListTools, type RowMenuPlace } from "./listTools";
 import type { ViewCard } from "./viewData";
 
-type RowMenuProps = { place: RowMenuPlace; onClose: () => void };
+type RowMenuProps = { tools: ListTools; place: RowMenuPlace; onClose: () => void };
 
 /** One menu for all rows, and what its entries open in its place: status, priority, due date. */
-export function RowMenu({ place, onClose }: RowMenuProps) {
+export function RowMenu({ tools, place, onClose }: RowMenuProps) {
   const { t } = useLingui();
   const { title } = place.card;
   const shown = { triggerRef: { current: place.anchor }, onClose };
-  const groups = useGroups(place);
+  const groups = useGroups(tools, place);
   if (place.kind === "due")
     return (
       <PopoverPanel label={t`Due date of “${title}”`} placement="bottom end" {...shown}>
-        <Due card={place.card} onClose={onClose} />
+        <Due tools={tools} card={place.card} onClose={onClose} />
       </PopoverPanel>
     );
   return (
@@ -29,8 +29,9 @@ export function RowMenu({ place, onClose }: RowMenuProps) {
   );
 }
 
-function Due({ card, onClose }: { card: ViewCard; onClose: () => void }) {
-  const { acts, reader } = useList();
+type DueProps = Omit<RowMenuProps, "place"> & { card: ViewCard };
+
+function Due({ tools: { acts, reader }, card, onClose }: DueProps) {
   return (
     <DueFields
       due={card}
@@ -42,11 +43,11 @@ function Due({ card, onClose }: { card: ViewCard; onClose: () => void }) {
   );
 }
 
-function useGroups({ card, kind, anchor }: RowMenuPlace): readonly MenuGroup[] {
+function useGroups(tools: ListTools, { card, kind, anchor }: RowMenuPlace): readonly MenuGroup[] {
   const { t } = useLingui();
-  const { acts, showMenu } = useList();
-  const ways = useWays(card);
-  const changes = useChanges(card, (next) => showMenu({ card, anchor, kind: next }));
+  const { acts, showMenu } = tools;
+  const ways = useWays(tools, card);
+  const changes = useChanges(tools, card, (next) => showMenu({ card, anchor, kind: next }));
   if (kind === "status") {
     const entries = statuses.map((status) => ({
       id: status,
@@ -76,9 +77,8 @@ function useGroups({ card, kind, anchor }: RowMenuPlace): readonly MenuGroup[] {
   ];
 }
 
-function useWays(card: ViewCard): MenuEntry[] {
+function useWays({ openCard }: ListTools, card: ViewCard): MenuEntry[] {
   const { t } = useLingui();
-  const { openCard } = useList();
   const navigate = useNavigate();
   const { board_id: boardId, id: cardId } = card;
   const go = () => void navigate({ to: "/b/$boardId/c/$cardId", params: { boardId, cardId } });
@@ -89,9 +89,12 @@ function useWays(card: ViewCard): MenuEntry[] {
   ];
 }
 
-function useChanges(card: ViewCard, show: (kind: RowMenuPlace["kind"]) => void): [MenuEntry[], MenuEntry[]] {
+function useChanges(
+  { acts, boards, reader }: ListTools,
+  card: ViewCard,
+  show: (kind: RowMenuPlace["kind"]) => void,
+): [MenuEntry[], MenuEntry[]] {
   const { t } = useLingui();
-  const { acts, boards, reader } = useList();
   if (!canWrite(boards[card.board_id])) return [[], []];
   const remove: MenuEntry = {
     id: "delete",

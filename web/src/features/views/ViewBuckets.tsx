@@ -4,14 +4,16 @@ import { useId, useState } from "react";
 import { Button } from "../../ui/Button";
 import { classes } from "../../ui/classes";
 import { Icon } from "../../ui/icons";
-import { useList } from "./listTools";
+import type { ListTools } from "./listTools";
 import type { Carried } from "./rowDragStore";
 import { ViewRow } from "./ViewRow";
 import type { ViewBucket } from "./viewData";
 import { bucketWord } from "./viewWords";
 
 type BucketProps = {
+  list: Pick<ListTools, "view" | "boards">;
   bucket: ViewBucket;
+  marked: ReadonlySet<string>;
   isFolded: boolean;
   onFold: (isFolded: boolean) => void;
   /** Whether rows may be put here. */
@@ -23,8 +25,9 @@ type BucketProps = {
 };
 
 /** A part of a view: its name, how much is in it, and the rows, unless they are folded away. */
-export function Bucket({ bucket, isFolded, onFold, takes, carried, activeId, onMore, onSeen }: BucketProps) {
-  const { view, boards } = useList();
+export function Bucket(props: BucketProps) {
+  const { list, bucket, isFolded, onFold, takes, carried, onSeen } = props;
+  const { view, boards } = list;
   const titleId = useId();
   const isOver = carried !== null && carried.over === bucket.id && carried.from !== bucket.id;
   const word = view === "new" ? (boards[bucket.id]?.name ?? "") : bucketWord(bucket.id);
@@ -60,7 +63,7 @@ export function Bucket({ bucket, isFolded, onFold, takes, carried, activeId, onM
         </h2>
         {view === "new" ? <BoardWays boardId={bucket.id} onSeen={onSeen} /> : null}
       </header>
-      {isFolded ? null : <Rows {...{ bucket, titleId, carried, activeId, onMore }} />}
+      {isFolded ? null : <Rows {...props} titleId={titleId} />}
     </section>
   );
 }
@@ -77,10 +80,7 @@ function Count({ bucket: { count, more } }: { bucket: ViewBucket }) {
   );
 }
 
-type RowsProps = Pick<BucketProps, "bucket" | "carried" | "activeId" | "onMore"> & { titleId: string };
-
-function Rows({ bucket, titleId, carried, activeId, onMore }: RowsProps) {
-  const { boards } = useList();
+function Rows({ list, bucket, marked, titleId, carried, activeId, onMore }: BucketProps & { titleId: string }) {
   return (
     <>
       {bucket.cards.length === 0 ? null : (
@@ -89,10 +89,11 @@ function Rows({ bucket, titleId, carried, activeId, onMore }: RowsProps) {
             <ViewRow
               key={card.id}
               card={card}
-              board={boards[card.board_id]}
+              board={list.boards[card.board_id]}
               bucket={bucket.id}
               isTabStop={card.id === activeId}
               isCarried={carried?.cardId === card.id && carried.from === bucket.id}
+              isMarked={list.view !== "new" && marked.has(card.id)}
             />
           ))}
         </ul>

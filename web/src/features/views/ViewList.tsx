@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { lazy, type PointerEvent, Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { lazy, type PointerEvent, Suspense, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useSync } from "../../sync/hooks";
 import { keepTouchFromScrolling } from "../cards/drag/touchScroll";
 import { whilePressed } from "../cards/drag/whilePressed";
@@ -7,12 +7,12 @@ import { act } from "./acts";
 import { DropRail } from "./DropRail";
 import { dayFor } from "./dates";
 import { useKeptWords } from "./kept";
-import { canWrite, ListContext, type ListTools, type RowMenuPlace } from "./listTools";
+import { canWrite, type ListTools, RowContext, type RowMenuPlace } from "./listTools";
 import { RowDrag } from "./rowDragStore";
+import { useListTools } from "./useListTools";
 import type { Reader } from "./useReader";
 import { useRowFocus } from "./useRowFocus";
 import { useRowKeys } from "./useRowKeys";
-import { useViewActs } from "./useViewActs";
 import { Bucket } from "./ViewBuckets";
 import "./ViewList.css";
 import type { ViewAnswer, ViewBucket, ViewCard } from "./viewData";
@@ -41,15 +41,12 @@ export function ViewList({ view, answer, reader, marked, isCovered, openCard, on
   const carried = useSyncExternalStore(drag.subscribe, () => drag.state);
   // What somebody carries must not move under the hand.
   const shown = useHeld(answer, carried !== null);
-  const acts = useViewActs(shown.boards, reader);
-  const tools = useMemo<ListTools>(
-    () => ({ view, boards: shown.boards, reader, acts, drag, marked, openCard, showMenu: setMenu }),
-    [view, shown.boards, reader, acts, drag, marked, openCard],
-  );
-  const drops = shown.buckets.map(({ id }) => id).filter((id) => dayFor(id, reader.clock) !== undefined);
+  const [tools, rows] = useListTools({ view, boards: shown.boards, reader, drag, openCard, showMenu: setMenu });
+  const takes = (id: string) => view !== "done" && dayFor(id, reader.clock) !== undefined;
+  const drops = shown.buckets.map(({ id }) => id).filter(takes);
   const [folded, fold] = useKeptWords(`tafla.views.folded.${view}`);
   const { active, onFocus, onBlur } = useRowFocus(list, menu === null && carried === null && !isCovered);
-  const onKeyDown = useRowKeys(tools, shown, view === "done" ? [] : drops);
+  const onKeyDown = useRowKeys(tools, shown, drops);
   const onPointerDown = useRowPress(tools, shown, list);
   const cards = shown.buckets.flatMap((bucket) => (folded.has(bucket.id) ? [] : bucket.cards));
   const stop = cards.some(({ id }) => id === active) ? active : (cards[0]?.id ?? null);
@@ -57,16 +54,20 @@ export function ViewList({ view, answer, reader, marked, isCovered, openCard, on
     const answered = sync.send("marks.see_board", { board_id, at: shown.at }, { quiet: true });
     for (const card of cards.filter((one) => one.board_id === board_id)) act(card, () => null, answered);
   };
+  // One entry may have opened another menu in its place.
+  const closeMenu = () => setMenu((now) => (now === menu ? null : now));
   return (
-    <ListContext value={tools}>
+    <RowContext value={rows}>
       <div ref={list} className="view-list" {...{ onKeyDown, onPointerDown, onFocus, onBlur }}>
         {shown.buckets.map((bucket) => (
           <Bucket
             key={bucket.id}
+            list={tools}
             bucket={bucket}
+            marked={marked}
             isFolded={folded.has(bucket.id)}
             onFold={(isFolded) => fold(bucket.id, isFolded)}
-            takes={drops.includes(bucket.id) && view !== "done"}
+            takes={drops.includes(bucket.id)}
             carried={carried}
             activeId={stop}
             onMore={onMore}
@@ -78,10 +79,8 @@ export function ViewList({ view, answer, reader, marked, isCovered, openCard, on
       <p id="row-keys" hidden>
         {t`Enter opens, Space picks up, C completes.`}
       </p>
-      <Suspense>
-        {menu ? <RowMenu place={menu} onClose={() => setMenu((now) => (now === menu ? null : now))} /> : null}
-      </Suspense>
-    </ListContext>
+      <Suspense>{menu ? <RowMenu tools={tools} place={menu} onClose={closeMenu} /> : null}</Suspense>
+    </RowContext>
   );
 }
 

@@ -3,7 +3,7 @@ import { Fragment, type MouseEvent, memo } from "react";
 import { classes } from "../../ui/classes";
 import { Icon } from "../../ui/icons";
 import { Faces } from "../cards/Faces";
-import { canWrite, cardAddress, useList } from "./listTools";
+import { canWrite, cardAddress, useRowTools } from "./listTools";
 import { RowFacts, WhatIsNew } from "./RowFacts";
 import type { ViewBoard, ViewCard } from "./viewData";
 import "./ViewRow.css";
@@ -14,13 +14,14 @@ type ViewRowProps = {
   bucket: string;
   isTabStop: boolean;
   isCarried: boolean;
+  /** Others have changed it since the reader looked. */
+  isMarked: boolean;
 };
 
 /** A card in a list over many boards: what it is, where it stands, and what matters of it. */
-export const ViewRow = memo(function ViewRow({ card, board, bucket, isTabStop, isCarried }: ViewRowProps) {
+export const ViewRow = memo(function ViewRow({ card, board, bucket, isTabStop, isCarried, isMarked }: ViewRowProps) {
   const { t } = useLingui();
-  const list = useList();
-  const { view, marked } = list;
+  const list = useRowTools();
   const { title } = card;
   const open = (event: MouseEvent) => {
     // A new tab, if that is asked for, has the board's own address.
@@ -47,9 +48,7 @@ export const ViewRow = memo(function ViewRow({ card, board, bucket, isTabStop, i
       >
         <span className="view-row__words">
           <span className="view-row__title" dir="auto">
-            {view !== "new" && marked.has(card.id) ? (
-              <span className="view-row__mark" role="img" aria-label={t`Changed since you looked`} />
-            ) : null}
+            {isMarked ? <span className="view-row__mark" role="img" aria-label={t`Changed since you looked`} /> : null}
             {title}
           </span>
           <Where card={card} board={board} />
@@ -75,7 +74,7 @@ export const ViewRow = memo(function ViewRow({ card, board, bucket, isTabStop, i
 /** Completes with one press; a tick on what is done. */
 function Check({ card, isActive }: { card: ViewCard; isActive: boolean }) {
   const { t } = useLingui();
-  const { acts } = useList();
+  const { complete } = useRowTools();
   const { title } = card;
   if (card.completed_at !== null || !isActive)
     return (
@@ -92,7 +91,7 @@ function Check({ card, isActive }: { card: ViewCard; isActive: boolean }) {
       data-tip-keys="c"
       tabIndex={-1}
       aria-label={t`Complete “${title}”`}
-      onClick={() => acts.complete(card)}
+      onClick={() => complete(card)}
     >
       <Icon name="check" size={16} />
     </button>
@@ -101,7 +100,7 @@ function Check({ card, isActive }: { card: ViewCard; isActive: boolean }) {
 
 /** On which board, where the list does not say it, and in which column, where that is not plain. */
 function Where({ card, board }: { card: ViewCard; board: ViewBoard | undefined }) {
-  const isNew = useList().view === "new";
+  const isNew = useRowTools().view === "new";
   const column = card.completed_at === null ? board?.columns.find(({ id }) => id === card.column_id)?.name : null;
   const places = [isNew ? null : board?.name, column].filter((name) => name != null);
   return (

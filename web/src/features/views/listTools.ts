@@ -7,24 +7,29 @@ import type { ViewBoard, ViewCard } from "./viewData";
 /** Which of a row's menus is open, and beside what. */
 export type RowMenuPlace = { card: ViewCard; anchor: HTMLElement; kind: "acts" | "status" | "priority" | "due" };
 
-/** What all rows of a list over many boards share. */
+/** What is done with rows, with all that is known now: for menus, keys and drags. */
 export type ListTools = {
   view: string;
   boards: Readonly<Record<string, ViewBoard>>;
   reader: Reader;
   acts: ViewActs;
   drag: RowDrag;
-  /** Cards that others have changed since the reader looked. */
-  marked: ReadonlySet<string>;
   openCard: (card: ViewCard) => void;
   showMenu: (place: RowMenuPlace) => void;
 };
 
-export const ListContext = createContext<ListTools | null>(null);
+/** What all rows share. It hardly ever changes, as hundreds of rows are drawn again when it does. */
+export type RowTools = Pick<ListTools, "view" | "openCard" | "showMenu"> & {
+  zone: string;
+  locale: string;
+  complete: (card: ViewCard) => void;
+};
 
-export function useList(): ListTools {
-  const tools = useContext(ListContext);
-  if (!tools) throw new Error("useList outside a list");
+export const RowContext = createContext<RowTools | null>(null);
+
+export function useRowTools(): RowTools {
+  const tools = useContext(RowContext);
+  if (!tools) throw new Error("useRowTools outside a list");
   return tools;
 }
 

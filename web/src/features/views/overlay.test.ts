@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from "vitest";
-import { type Act, overlaid, shared } from "./overlay";
+import { type Act, overlaid } from "./overlay";
+import { shared, withPage } from "./pages";
 import { rulesOf } from "./rules";
 import type { ViewAnswer, ViewBucket, ViewCard } from "./viewData";
 
@@ -118,4 +119,14 @@ test("rows that have not changed keep their objects from answer to answer", () =
   expect(next.buckets[0]?.cards[0]).toBe(late);
   const other = answer(bucket("overdue", [{ ...late, title: "Renamed" }]));
   expect(shared(dates, other).buckets[0]?.cards[0]?.title).toBe("Renamed");
+});
+
+test("a page more goes to the end of its bucket, with the boards and columns it names", () => {
+  const column = (id: string) => ({ id, name: id, kind: "normal" });
+  const board = { name: "Plan", account_id: "a", role: "member" };
+  const first = { ...answer(bucket("today", [soon])), boards: { b1: { ...board, columns: [column("k1")] } } };
+  const next = { ...answer(bucket("today", [soon, someday])), boards: { b1: { ...board, columns: [column("k2")] } } };
+  const both = withPage(first, next, "today");
+  expect(both.buckets[0]).toMatchObject({ count: 1, after: null, cards: [soon, someday] });
+  expect(both.boards.b1?.columns.map(({ id }) => id)).toEqual(["k1", "k2"]);
 });

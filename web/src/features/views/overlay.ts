@@ -51,21 +51,3 @@ function enter(bucket: ViewBucket, card: ViewCard, { compare }: Rules): ViewBuck
   const at = before < 0 ? bucket.cards.length : before;
   return { ...bucket, count: (bucket.count ?? 0) + 1, cards: bucket.cards.toSpliced(at, 0, card) };
 }
-
-/** The next answer with what has not changed since the last: rows that are the same draw nothing. */
-export function shared(old: ViewAnswer | null, next: ViewAnswer): ViewAnswer {
-  if (!old) return next;
-  const known = new Map(old.buckets.flatMap(({ cards }) => cards).map((card) => [card.id, card]));
-  const buckets = next.buckets.map((bucket) => ({
-    ...bucket,
-    cards: bucket.cards.map((card) => same(known.get(card.id), card)),
-  }));
-  const boards = Object.fromEntries(
-    Object.entries(next.boards).map(([id, board]) => [id, same(old.boards[id], board)]),
-  );
-  return { ...next, buckets, boards };
-}
-
-function same<T>(old: T | undefined, next: T): T {
-  return old !== undefined && JSON.stringify(old) === JSON.stringify(next) ? old : next;
-}

@@ -61,10 +61,18 @@ test("pages that were asked for stay unfolded, and a card that moved between two
   if (!bucket) throw new Error("no bucket");
   void viewAt(path).more(bucket);
   await turn();
-  asked[1]?.answer(answer(["a", "b"], "2.b", 4));
+  // Only the page is asked for, and later all of it again.
+  expect(asked[1]?.path).toBe(`${path}&bucket=today&after=2.b`);
+  asked[1]?.answer(answer(["b", "c", "d"]));
   await turn();
-  expect(asked[2]?.path).toBe(`${path}&bucket=today&after=2.b`);
-  asked[2]?.answer(answer(["b", "c", "d"]));
+  expect(idsOf(path)).toEqual(["a", "b", "c", "d"]);
+  void viewAt(path).question.now();
+  await turn();
+  expect(asked[2]?.path).toBe(path);
+  asked[2]?.answer(answer(["a", "b"], "2.b", 4));
+  await turn();
+  expect(asked[3]?.path).toBe(`${path}&bucket=today&after=2.b`);
+  asked[3]?.answer(answer(["b", "c", "d"]));
   await turn();
   expect(idsOf(path)).toEqual(["a", "b", "c", "d"]);
 });

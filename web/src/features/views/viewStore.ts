@@ -2,7 +2,7 @@ import { api } from "../../kits/apikit";
 import { currentSync } from "../../sync/current";
 import { getSession } from "../people/session";
 import { forgetActs, settleUndone, tick } from "./acts";
-import { shared } from "./overlay";
+import { shared, withPage } from "./pages";
 import { Question } from "./question";
 import type { ViewAnswer, ViewBucket } from "./viewData";
 
@@ -25,6 +25,8 @@ class View {
     () => this.listeners.size > 0,
   );
   private readonly wanted = new Map<string, number>();
+  /** A page more is all that is asked for. */
+  private isGrowing = false;
   private readonly listeners = new Set<() => void>();
 
   constructor(readonly path: string) {}
@@ -39,21 +41,21 @@ class View {
   /** A page more of one bucket. */
   more(bucket: ViewBucket): Promise<void> {
     this.wanted.set(bucket.id, Math.min(bucket.cards.length + PAGE, MOST_CARDS));
+    this.isGrowing = true;
     return this.question.now();
   }
 
   private async ask(): Promise<void> {
     // With nothing on its way, what was taken back is done.
     if (currentSync()?.connection.now.pending === 0) settleUndone();
-    const [askedAt, person] = [tick(), owner];
+    const [person, known] = [owner, this.isGrowing ? this.state.answer : null];
+    // An answer that only grows is as old as it was; what one did since stays on top of it.
+    const askedAt = known ? this.state.askedAt : tick();
+    this.isGrowing = false;
     try {
-      const first = await api.get<ViewAnswer>(this.path);
-      const buckets = await Promise.all(first.buckets.map((bucket) => this.rest(bucket)));
-      const answer = shared(this.state.answer, { ...first, buckets });
+      const answer = await this.unfold(known ?? (await this.page("")));
       if (person !== me()) return;
-      const people = Object.entries(answer.people).map(([id, [name, photo]]) => [id, name, photo] as const);
-      currentSync()?.directory.learn(people);
-      this.set({ answer, error: null, askedAt });
+      this.set({ answer: shared(this.state.answer, answer), error: null, askedAt });
     } catch (error) {
       // What is on the screen stays there, unless it may not be seen any more.
       const isGone = typeof error === "object" && error !== null && "status" in error && error.status === 404;
@@ -61,23 +63,23 @@ class View {
     }
   }
 
-  /** The further pages that were asked for before: what one has unfolded stays so. */
-  private async rest(bucket: ViewBucket): Promise<ViewBucket> {
-    const wanted = this.wanted.get(bucket.id) ?? 0;
-    let all = bucket;
-    while (all.after && all.cards.length < wanted) {
-      const words = `bucket=${encodeURIComponent(bucket.id)}&after=${encodeURIComponent(all.after)}`;
-      const page = await api.get<ViewAnswer>(`${this.path}&${words}`);
-      const next = page.buckets.find(({ id }) => id === bucket.id);
-      if (!next || next.cards.length === 0) break;
-      const known = new Set(all.cards.map(({ id }) => id));
-      all = {
-        ...all,
-        cards: [...all.cards, ...next.cards.filter(({ id }) => !known.has(id))],
-        after: next.after ?? null,
-      };
+  /** With the further pages that were asked for before: what one has unfolded stays so. */
+  private async unfold(answer: ViewAnswer): Promise<ViewAnswer> {
+    let all = answer;
+    for (const [id, wanted] of this.wanted) {
+      for (let bucket = bucketOf(all, id); bucket?.after && bucket.cards.length < wanted; bucket = bucketOf(all, id)) {
+        const words = `&bucket=${encodeURIComponent(id)}&after=${encodeURIComponent(bucket.after)}`;
+        all = withPage(all, await this.page(words), id);
+      }
     }
     return all;
+  }
+
+  private async page(words: string): Promise<ViewAnswer> {
+    const page = await api.get<ViewAnswer>(this.path + words);
+    const people = Object.entries(page.people).map(([id, [name, photo]]) => [id, name, photo] as const);
+    currentSync()?.directory.learn(people);
+    return page;
   }
 
   private set(state: ViewState): void {
@@ -85,6 +87,8 @@ class View {
     for (const listener of this.listeners) listener();
   }
 }
+
+const bucketOf = (answer: ViewAnswer, id: string) => answer.buckets.find((bucket) => bucket.id === id);
 
 const views = new Map<string, View>();
 /** Whose views these are. */
