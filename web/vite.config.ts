@@ -8,7 +8,6 @@ import { matchParent } from "./build-plugins/matchParent.ts";
 import { messageMacros } from "./build-plugins/messageMacros.ts";
 import { offlineShell } from "./build-plugins/offlineShell.ts";
 import { pdfFiles } from "./build-plugins/pdfFiles.ts";
-import { shortMessageIds } from "./build-plugins/shortMessageIds.ts";
 import { sizeReport } from "./build-plugins/sizeReport.ts";
 import { fakeApi } from "./test-support/fakeApi.ts";
 
@@ -30,7 +29,6 @@ export default defineConfig({
     messageMacros(),
     react(),
     lingui({ linguiConfigPath: here("lingui.config.ts") } as never),
-    shortMessageIds(here("locale/en.po")),
     ariaLanguages(here("locale")),
     layerOrder(),
     pdfFiles(),
@@ -60,6 +58,8 @@ export default defineConfig({
           groups: [
             { name: "base", test: EVERY_PAGE },
             { name: "start", test: /\/src\/app\/main\.tsx$/ },
+            // Home needs it too, and none of the cards.
+            { name: "marks", test: /\/src\/features\/marks\/marksStore\.ts$/ },
             { name: "cards", test: CARDS_ON_BOARDS },
           ],
         },
