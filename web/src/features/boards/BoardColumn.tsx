@@ -23,6 +23,7 @@ const ColumnMatches = lazy(() =>
   import("../highlight/ColumnMatches").then((module) => ({ default: module.ColumnMatches })),
 );
 const ColumnArrows = lazy(() => import("../highlight/EdgeArrows").then((module) => ({ default: module.ColumnArrows })));
+const MarkArrows = lazy(() => import("../marks/MarkArrows").then((module) => ({ default: module.MarkArrows })));
 const ColumnMark = lazy(() => import("../marks/MarkSigns").then((module) => ({ default: module.ColumnMark })));
 
 type BoardColumnProps = { columnId: string; isHidden: boolean };
@@ -63,7 +64,7 @@ function OpenColumn({ column, beside }: { column: ColumnRow; beside: string }) {
       {/* Zoom changes every height: a new list measures anew. */}
       <ColumnCards key={board.isLines ? "lines" : "cards"} column={column} label={t`${title}, tasks: ${count}`} />
       {count === 0 ? <EmptyColumn column={column} /> : null}
-      <Suspense>{isLit ? <ColumnArrows columnId={column.id} count={count} /> : null}</Suspense>
+      <Suspense>{isLit ? <ColumnArrows columnId={column.id} count={count} /> : <MoreMarks column={column} />}</Suspense>
       {canAdd ? <AddCards column={column} /> : <div className="column__foot" />}
     </section>
   );
@@ -114,6 +115,11 @@ function ColumnHead({ column, title, count, all, isOver, isLit, isRenaming, setR
       </Suspense>
     </header>
   );
+}
+
+function MoreMarks({ column }: { column: ColumnRow }) {
+  const isNeeded = useHasMarks() && column.kind !== "deleted";
+  return isNeeded ? <MarkArrows columnId={column.id} /> : null;
 }
 
 /** Fetched with the first mark. */

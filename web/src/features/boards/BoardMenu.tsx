@@ -2,6 +2,8 @@ import { useLingui } from "@lingui/react/macro";
 import { IconButton } from "../../ui/Button";
 import { useCommandEntries } from "../../ui/CommandButton";
 import { Menu, type MenuEntry } from "../../ui/Menu";
+import { useMarks } from "../marks/marksStore";
+import { useBoard } from "./boardTools";
 import { panels } from "./panels";
 import { useThisBoardLife } from "./useThisBoardLife";
 
@@ -18,6 +20,9 @@ export function BoardMenu({ showDeleted, setShowDeleted }: BoardMenuProps) {
     ...panels.map((panel) => `board.${panel.id}`),
   ]);
   const life = useThisBoardLife();
+  const marks = useMarks(useBoard().boardId);
+  const changed = new Set(panels.flatMap(({ id, sees }) => (sees && marks?.has(sees) ? `board.${id}` : [])));
+  const named = shared.map((entry) => (changed.has(entry.id) ? { ...entry, note: t`New` } : entry));
   const deleted: MenuEntry = {
     id: "board.show_deleted",
     label: t`Show Deleted`,
@@ -25,10 +30,14 @@ export function BoardMenu({ showDeleted, setShowDeleted }: BoardMenuProps) {
     isSelected: showDeleted,
     run: () => setShowDeleted(!showDeleted),
   };
-  const parts = [[...shared, deleted], ...life].filter((entries) => entries.length > 0);
+  const parts = [[...named, deleted], ...life].filter((entries) => entries.length > 0);
   return (
     <Menu label={t`Board`} groups={parts.map((entries, at) => ({ id: `part-${at}`, entries }))} commands="board">
-      <IconButton icon="dots" label={t`Board actions`} />
+      <IconButton
+        icon="dots"
+        label={t`Board actions`}
+        className={changed.size > 0 ? "board-bar__menu--changed" : undefined}
+      />
     </Menu>
   );
 }

@@ -68,8 +68,8 @@ export const CardFace = memo(function CardFace({ cardId, kind, isTabStop, isPick
       >
         <SelectedMark state={selected} />
         {lit === "on" ? <Lamp /> : null}
-        <Suspense>{marks && kind !== "deleted" ? <CardMark marks={marks} isLine={board.isLines} /> : null}</Suspense>
         {board.isLines ? <Line card={card} due={due} /> : <Full card={card} due={due} board={board} kind={kind} />}
+        <Suspense>{marks && kind !== "deleted" ? <CardMark marks={marks} isLine={board.isLines} /> : null}</Suspense>
       </a>
       <MenuButton card={card} board={board} />
       {kind === "deleted" ? <Deleted card={card} board={board} /> : null}

@@ -13,7 +13,6 @@ import { BoardTile } from "./BoardTile";
 import "../boards/BoardBar.css";
 import "./HomePage.css";
 import { ConnectionChip } from "../boards/ConnectionChip";
-import { ReadAll } from "../marks/ReadAll";
 import { usePerson } from "../people/session";
 import { HomeSide } from "./HomeSide";
 import { byUse, type HomeData, mayCreate, refreshHome } from "./homeData";
@@ -72,7 +71,6 @@ export function HomePage() {
           <Trans>My boards</Trans>
         </h1>
         <span className="home__acts">
-          <ReadAll />
           <Button look="quiet" isDisabled={!data} onPress={() => askHome({ kind: "import" })}>
             <Trans>Import a board</Trans>
           </Button>

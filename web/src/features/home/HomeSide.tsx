@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Checkbox } from "../../ui/Toggle";
+import { ReadAll } from "../marks/ReadAll";
 import "./HomeSide.css";
 import type { HomeAccount } from "./homeData";
 import type { Resting } from "./resting";
@@ -32,6 +33,7 @@ export function HomeSide({ accounts, resting, setResting }: HomeSideProps) {
           <Trans>Include from trash</Trans>
         </Checkbox>
       </div>
+      <ReadAll />
     </aside>
   );
 }

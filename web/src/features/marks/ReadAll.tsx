@@ -3,6 +3,7 @@ import { useSync } from "../../sync/hooks";
 import { announce } from "../../ui/announce";
 import { Button } from "../../ui/Button";
 import { useCommands } from "../../ui/commands";
+import "./TileMark.css";
 import { CountsHost, forgetCounts, useHasCounts } from "./boardCounts";
 import { readAll } from "./seen";
 
@@ -33,7 +34,7 @@ export function ReadAll() {
     <>
       <CountsHost />
       {hasCounts ? (
-        <Button look="quiet" onPress={read}>
+        <Button size="small" icon="eye" className="read-all" onPress={read}>
           <Trans>Mark all boards as read</Trans>
         </Button>
       ) : null}

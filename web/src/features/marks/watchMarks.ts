@@ -16,9 +16,9 @@ const COUNTED_MS = 1_000;
 /** One question in so long, whatever moves. */
 const SHORTEST_MS = 5_000;
 /** What moves this shortly after a change that was seen is that change. */
-const SAME_MS = 2_500;
+const SAME_MS = 1_500;
 /** For what happens beside changes that were seen. */
-const SOME_TIME_MS = 30_000;
+const SOME_TIME_MS = 15_000;
 const DAY_MS = 86_400_000;
 /** Below this nothing is still on its way. */
 const SETTLED_MS = 60_000;
