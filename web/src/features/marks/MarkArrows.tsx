@@ -5,7 +5,7 @@ import { useOrder } from "../../sync/hooks";
 import { classes } from "../../ui/classes";
 import { Icon } from "../../ui/icons";
 import { useBoard } from "../boards/boardTools";
-import { centre } from "../highlight/goToNext";
+import { showIn } from "../highlight/goToNext";
 import { useOutOfSight } from "../highlight/useOutOfSight";
 import "./MarkSigns.css";
 import { marksStore, useMarksVersion } from "./marksStore";
@@ -13,7 +13,7 @@ import { marksStore, useMarksVersion } from "./marksStore";
 /** At the edges of a long column: how many cards with marks lie above and below what is in sight, and the way to the next of them. */
 export function MarkArrows({ columnId }: { columnId: string }) {
   const { t } = useLingui();
-  const { focus, locale } = useBoard();
+  const board = useBoard();
   const ids = useOrder("cards", columnId);
   const version = useMarksVersion();
   const places = useMemo(() => {
@@ -23,11 +23,9 @@ export function MarkArrows({ columnId }: { columnId: string }) {
   const { list, above, nextAbove, below, nextBelow } = useOutOfSight(columnId, places);
   const go = (place: number) => {
     const id = ids[place];
-    if (!list || !id) return;
-    centre(list, place);
-    focus.want(id);
+    if (list && id) showIn(board, list, id);
   };
-  const figure = (count: number) => numberFormat(locale).format(count);
+  const figure = (count: number) => numberFormat(board.locale).format(count);
   const more = { above: figure(above), below: figure(below) };
   return (
     <>
@@ -54,11 +52,7 @@ function Arrow({ side, label, onGo, children }: ArrowProps) {
       className={classes("mark-arrow figures", `mark-arrow--${side}`)}
       aria-label={label}
       title={label}
-      onClick={(event) => {
-        // The focus goes to the card as soon as it is in the page, wherever it is not meanwhile.
-        event.currentTarget.blur();
-        onGo();
-      }}
+      onClick={onGo}
     >
       <Icon name={side === "above" ? "chevronUp" : "chevronDown"} size={16} />
       {children}
