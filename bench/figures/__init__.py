@@ -2,7 +2,19 @@
 
 from collections.abc import Callable
 
-from bench.figures import bulk, commands, copying, crowds, exports, opening, screen, sheets, standing, views
+from bench.figures import (
+    bulk,
+    commands,
+    copying,
+    crowds,
+    exports,
+    highlights,
+    opening,
+    screen,
+    sheets,
+    standing,
+    views,
+)
 from bench.report import Report
 from bench.world import World
 
@@ -18,6 +30,7 @@ GROUPS: dict[str, tuple[Measure, tuple[str, ...]]] = {
     "exports": (exports.exports, ("export",)),
     "views": (views.views, ("views",)),
     "screen": (screen.screen, ("open.browser_ms", "browser", "script_kb")),
+    "highlight": (highlights.highlights, ("highlight",)),
     "commands": (commands.commands, ("commands_per_s",)),
     "http": (commands.http, ("rest_commands_per_s", "lean_commands_per_s")),
     "fanout": (crowds.fanout, ("fanout",)),
