@@ -6,9 +6,10 @@ from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Locator, expect
 
-from tests.e2e.conftest import Come
+from tests.e2e.conftest import PHONE, Come
 from tests.e2e.house import House, NewBoard
-from tests.e2e.person import Person, middle, until
+from tests.e2e.person import Person, box_of, middle, until
+from tests.e2e.touch import Finger
 
 HERE = "Europe/Lisbon"
 
@@ -109,3 +110,71 @@ def test_the_month_is_walked_and_filled_by_keys(house: House, come: Come) -> Non
 def cell(person: Person, which: str) -> Locator:
     """A day of the calendar month."""
     return person.page.locator(f'[data-day="{which}"]')
+
+
+def test_a_bar_on_the_timeline_is_shifted_and_taken_back(house: House, come: Come) -> None:
+    board = house.make_board({"To Do": ["Oak", "Elm"]}, team={"ben": "member"})
+    house.do("ana", "card.set_start", card_ids=[board.cards["Oak"]], start_on=day(0))
+    set_due(house, board, "Oak", day(3))
+    ana, ben = come("ana"), come("ben")
+    ana.open_board(board.id, "?plan=timeline")
+    ben.open_board(board.id, "?plan=timeline")
+    was = box_of(bar(ben, "Oak"))["x"]
+    # Two weeks on, by the mouse: both ends go along.
+    x, y = middle(bar(ana, "Oak"))
+    ana.page.mouse.move(x, y)
+    ana.page.mouse.down()
+    ana.page.mouse.move(x + 14 * WEEKS_PX, y, steps=8)
+    expect(ana.page.locator(".bar--carried")).to_be_attached()
+    ana.page.mouse.up()
+    until(lambda: dates(house, board, "Oak") == (day(14), day(17)), page=ana.page)
+    until(lambda: box_of(bar(ben, "Oak"))["x"] > was + 13 * WEEKS_PX, page=ben.page)
+    # By keys: a day back, then a day longer; each of them one step of undo, with both dates.
+    bar(ana, "Oak").focus()
+    ana.keys("ArrowLeft")
+    until(lambda: dates(house, board, "Oak") == (day(13), day(16)), page=ana.page)
+    ana.keys("Shift+ArrowRight")
+    until(lambda: dates(house, board, "Oak") == (day(13), day(17)), page=ana.page)
+    ana.keys("ControlOrMeta+z", "ControlOrMeta+z", "ControlOrMeta+z")
+    until(lambda: dates(house, board, "Oak") == (day(0), day(3)), page=ana.page)
+    # What has no date is dragged in from the side.
+    ana.card("Elm").hover()
+    ana.page.mouse.down()
+    x, y = middle(bar(ana, "Oak"))
+    ana.page.mouse.move(x, y + 80, steps=8)
+    expect(ana.page.locator(".timeline__aim")).to_be_attached()
+    ana.page.mouse.up()
+    expect(bar(ana, "Elm")).to_be_visible()
+    expect(bar(ben, "Elm")).to_be_visible()
+    bar(ana, "Oak").focus()
+    ana.keys("ArrowDown")
+    expect(bar(ana, "Elm")).to_be_focused()
+    ana.axe()
+
+
+def test_on_a_phone_a_long_press_carries_a_task_to_another_day(house: House, come: Come) -> None:
+    board = house.make_board({"To Do": ["Oak", "Elm"]})
+    set_due(house, board, "Oak", day(0))
+    ana = come("ana", **PHONE)
+    ana.open_board(board.id, "?plan=calendar")
+    # The day that is chosen, today, lists its tasks below the month.
+    expect(ana.card("Oak")).to_be_visible()
+    goal = day(-1)
+    Finger(ana.page).carry(ana.card("Oak"), cell(ana, goal), gap=".day--target")
+    until(lambda: dates(house, board, "Oak") == (None, goal), page=ana.page)
+    expect(ana.card("Oak")).to_have_count(0)
+    cell(ana, goal).tap()
+    expect(ana.card("Oak")).to_be_visible()
+    ana.axe()
+    ana.menu(ana.button("Shown as: Calendar month"), "Timeline")
+    expect(bar(ana, "Oak")).to_be_visible()
+    ana.axe()
+
+
+# The timeline's own scale, zoomed to weeks.
+WEEKS_PX = 14
+
+
+def bar(person: Person, title: str) -> Locator:
+    """A bar of the timeline."""
+    return person.page.locator(".bar").filter(has_text=title)

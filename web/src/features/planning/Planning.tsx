@@ -7,12 +7,14 @@ const DateLanes: Content = lazy(() => import("./DateLanes").then((module) => ({ 
 const MonthCalendar: Content = lazy(() =>
   import("./month/MonthCalendar").then((module) => ({ default: module.MonthCalendar })),
 );
+const Timeline: Content = lazy(() => import("./timeline/Timeline").then((module) => ({ default: module.Timeline })));
 
 const contents: Record<Plan, Content> = {
   days: DateLanes,
   weeks: DateLanes,
   months: DateLanes,
   calendar: MonthCalendar,
+  timeline: Timeline,
 };
 
 /** The board by date, in place of its workflow. */

@@ -12,4 +12,5 @@ export const planViews: readonly PlanView[] = [
   { plan: "weeks", title: msg`Next 3 weeks`, icon: "calendar", keys: "3" },
   { plan: "months", title: msg`Next 3 months`, icon: "calendar", keys: "4" },
   { plan: "calendar", title: msg`Calendar month`, icon: "table", keys: "5" },
+  { plan: "timeline", title: msg`Timeline`, icon: "timeline", keys: "6" },
 ];

@@ -1,7 +1,9 @@
 import { useCallback, useMemo, useRef } from "react";
 import type { CardRow } from "../../contracts/rows";
 import { store, useOrder, useTable } from "../../sync/hooks";
+import { useBoard } from "../boards/boardTools";
 import { isOpen } from "../highlight/filter";
+import { useShown } from "../highlight/highlight";
 
 export type PlanCards = {
   /** Neither completed nor deleted, in the order of the board. */
@@ -37,4 +39,16 @@ export function useStableLists<K extends string>(lists: Record<K, readonly strin
     last.current = next;
     return next;
   }, [lists]);
+}
+
+/** Those of these cards that are shown: while only what is highlighted is, no others. */
+export function useShownCards(cards: readonly CardRow[]): readonly CardRow[] {
+  const { highlight } = useBoard();
+  const ids = useMemo(() => cards.map((card) => card.id), [cards]);
+  const shown = useShown(highlight, ids);
+  return useMemo(() => {
+    if (shown.length === cards.length) return cards;
+    const kept = new Set(shown);
+    return cards.filter((card) => kept.has(card.id));
+  }, [cards, shown]);
 }

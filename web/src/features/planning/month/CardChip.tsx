@@ -5,7 +5,8 @@ import { classes } from "../../../ui/classes";
 import { Icon } from "../../../ui/icons";
 import { useBoard } from "../../boards/boardTools";
 import { useCardClick } from "../../cards/selection/useCardClick";
-import { MarkIcon, useCardMark } from "../cardMark";
+import { useLit } from "../../highlight/highlight";
+import { Lamp, MarkIcon, News, useCardMark } from "../cardMark";
 import { isByChecklist } from "../dueDays";
 import type { Placed } from "./monthItems";
 
@@ -16,6 +17,7 @@ export const CardChip = memo(function CardChip({ placed }: { placed: Placed }) {
   const card = useRow("cards", id);
   const mark = useCardMark(card);
   const { selected, onClick } = useCardClick(board, id);
+  const lit = useLit(board.highlight, id);
   if (!card) return null;
   const isBar = from !== to;
   const time = card.due_time && card.due_at !== null && !isBar && !isByChecklist(card);
@@ -31,6 +33,7 @@ export const CardChip = memo(function CardChip({ placed }: { placed: Placed }) {
         goesOn && "chip--after",
         mark && `chip--${mark.tone}`,
         selected === "on" && "card--selected",
+        lit && (lit === "on" ? "plan-lit" : "plan-dim"),
       )}
       style={{ "--days": days, "--at-line": line } as CSSProperties}
       data-card={id}
@@ -45,6 +48,8 @@ export const CardChip = memo(function CardChip({ placed }: { placed: Placed }) {
         board.showCardMenu(id, event.currentTarget);
       }}
     >
+      <News cardId={id} />
+      {lit === "on" ? <Lamp /> : null}
       <MarkIcon mark={mark} />
       {isByChecklist(card) && !isBar ? <Icon name="checklist" size={16} className="chip__icon" /> : null}
       {at ? <span className="chip__time figures">{at}</span> : null}

@@ -1,9 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { classes } from "../../../ui/classes";
+import type { DayTarget } from "../dayDrag";
 import { dayWords } from "../laneWords";
 import { DayCell } from "./DayCell";
-import type { DayTarget } from "./dayDrag";
 import { type Item, placeWeek } from "./monthItems";
 import type { DayMoves } from "./useDayMoves";
 import type { Month } from "./useMonth";

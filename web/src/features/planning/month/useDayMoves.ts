@@ -7,10 +7,11 @@ import { announce } from "../../../ui/announce";
 import { getDirection } from "../../../ui/page";
 import { toasts } from "../../../ui/toasts";
 import { useBoard } from "../../boards/boardTools";
+import type { Point } from "../../cards/drag/pointerGesture";
+import { type DayTarget, watchDayDrag } from "../dayDrag";
 import { longDay } from "../laneWords";
 import { weekStartOf } from "../months";
 import { setSpan, tellChecklistDecides } from "../setDates";
-import { type DayTarget, watchDayDrag } from "./dayDrag";
 import { datesAfterDrop } from "./dropDates";
 import type { Month } from "./useMonth";
 
@@ -55,6 +56,7 @@ export function useDayMoves({ target, month, dayOf, close }: Options): DayMoves 
     watchDayDrag(event.nativeEvent, {
       target,
       source,
+      dayAt: cellAt,
       onStart: close,
       onDrop: (from, to) => drop(cardId, from, to),
       onHold: () => showCardMenu(cardId, source),
@@ -92,6 +94,15 @@ export function useDayMoves({ target, month, dayOf, close }: Options): DayMoves 
     if (event.key !== "Tab") event.preventDefault();
   };
   return { onPointerDown, pickUp, onDayKey };
+}
+
+/** By the cells' places, not by what lies there: a bar over three days belongs to the cell of its first. */
+function cellAt({ x, y }: Point): string | null {
+  for (const cell of document.querySelectorAll<HTMLElement>("[data-day]")) {
+    const box = cell.getBoundingClientRect();
+    if (x >= box.left && x < box.right && y >= box.top && y < box.bottom) return cell.dataset.day ?? null;
+  }
+  return null;
 }
 
 /** The day that a key leads to: the arrows go along the line of reading and from week to week, Home and End to the ends of the week. */

@@ -1,5 +1,5 @@
-import { type Ghost, makeGhost } from "../../cards/drag/ghost";
-import { type Point, watchGesture } from "../../cards/drag/pointerGesture";
+import { type Ghost, makeGhost } from "../cards/drag/ghost";
+import { type Point, watchGesture } from "../cards/drag/pointerGesture";
 
 /** The day under what is being dragged or carried, outside React: only the cells it leaves and enters are drawn again. */
 export class DayTarget {
@@ -21,6 +21,8 @@ export class DayTarget {
 type DayPress = {
   target: DayTarget;
   source: HTMLElement;
+  /** The day under a point of the page. */
+  dayAt: (at: Point) => string | null;
   onStart?: () => void;
   /** `from` is the day on which the card was taken; null where it was taken beside the days. */
   onDrop: (from: string | null, to: string) => void;
@@ -28,7 +30,7 @@ type DayPress = {
 };
 
 /** Follows one press on a card until it is let go over a day. */
-export function watchDayDrag(down: PointerEvent, { target, source, onStart, onDrop, onHold }: DayPress): void {
+export function watchDayDrag(down: PointerEvent, { target, source, dayAt, onStart, onDrop, onHold }: DayPress): void {
   let ghost: Ghost | null = null;
   let at: Point = { x: down.clientX, y: down.clientY };
   let from: string | null = null;
@@ -47,7 +49,8 @@ export function watchDayDrag(down: PointerEvent, { target, source, onStart, onDr
     onStart: (start) => {
       if (!source.isConnected) return false;
       at = start;
-      from = dayAt(start);
+      // Where it was pressed, not where the press became a drag some pixels on.
+      from = dayAt({ x: down.clientX, y: down.clientY });
       ghost = makeGhost(source, start, "drag-ghost--card");
       getSelection()?.removeAllRanges();
       onStart?.();
@@ -68,13 +71,4 @@ export function watchDayDrag(down: PointerEvent, { target, source, onStart, onDr
       onHold();
     },
   });
-}
-
-/** By the cells' places, not by what lies there: a bar over three days belongs to the cell of its first. */
-function dayAt({ x, y }: Point): string | null {
-  for (const cell of document.querySelectorAll<HTMLElement>("[data-day]")) {
-    const box = cell.getBoundingClientRect();
-    if (x >= box.left && x < box.right && y >= box.top && y < box.bottom) return cell.dataset.day ?? null;
-  }
-  return null;
 }

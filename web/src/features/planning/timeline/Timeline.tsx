@@ -1,0 +1,122 @@
+import { useLingui } from "@lingui/react/macro";
+import { type CSSProperties, useCallback, useEffect, useRef, useState } from "react";
+import { Button } from "../../../ui/Button";
+import { type Command, useCommands } from "../../../ui/commands";
+import { useFocusNotes } from "../../boards/BoardArea";
+import { useBoard } from "../../boards/boardTools";
+import { keepTouchFromScrolling } from "../../cards/drag/touchScroll";
+import { DayTarget } from "../dayDrag";
+import { setPlanPrefs, usePlanPrefs } from "../planPrefs";
+import { useNarrow } from "../useNarrow";
+import { heightOf, rowsInSight } from "./rows";
+import { dayNumber, widthOf } from "./scale";
+import "./Timeline.css";
+import { TimelineBars } from "./TimelineBars";
+import { TimelineHead } from "./TimelineHead";
+import { TimelineLayer } from "./TimelineLayer";
+import { TimelinePlanBar } from "./TimelinePlanBar";
+import { UndatedCards } from "./UndatedCards";
+import { useBarMoves } from "./useBarMoves";
+import { useRowKeys } from "./useRowKeys";
+import { useTimelineLanes } from "./useTimelineLanes";
+import { useTimelineRows } from "./useTimelineRows";
+import { useView } from "./useView";
+
+const LABEL_PX = 272;
+const ROW_PX = 36;
+/** On a narrow page the title stands above its bar. */
+const NARROW_ROW_PX = 52;
+
+/** The board along time: a bar a card, from its start to its due date. Thousands of rows, a screenful in the page. */
+export function Timeline() {
+  const { t } = useLingui();
+  const { board } = useBoard();
+  const isNarrow = useNarrow();
+  const label = isNarrow ? 0 : LABEL_PX;
+  const now = useTimelineRows(isNarrow ? NARROW_ROW_PX : ROW_PX);
+  const { scale, today, rows } = now;
+  const undated = useUndatedList(isNarrow);
+  const root = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const days = useRef<HTMLDivElement>(null);
+  const { view, toDay } = useView(scroller, scale, label, today);
+  const [target] = useState(() => new DayTarget());
+  const moves = useBarMoves({ ...now, scroller, days });
+  const keys = useRowKeys({ rows, scroller, onBarKey: moves.onBarKey });
+  const toToday = useCallback(() => toDay(dayNumber(today)), [toDay, today]);
+  useTimelineLanes(now);
+  useFocusNotes();
+  useTodayCommand(toToday);
+  useEffect(() => (root.current ? keepTouchFromScrolling(root.current) : undefined), []);
+  const name = board.name;
+  const size = { "--label": `${label}px`, "--days": `${widthOf(scale)}px`, "--rows": `${heightOf(rows)}px` };
+  const drawn = { scale, today, from: view.from, to: view.to };
+  return (
+    <div className="board timeline" ref={root} style={size as CSSProperties}>
+      <h1 className="visually-hidden">{t`Board “${name}”`}</h1>
+      <TimelinePlanBar undated={now.undated.length} {...undated}>
+        <Button size="small" onPress={toToday}>{t`Today`}</Button>
+      </TimelinePlanBar>
+      <div className="timeline__main">
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the bars inside are the controls, this only listens for all of them */}
+        <div
+          className="timeline__scroll"
+          ref={scroller}
+          data-column="timeline"
+          onPointerDown={moves.onPointerDown}
+          onKeyDown={keys.onKeyDown}
+          onFocus={keys.onFocus}
+        >
+          <div className="timeline__head">
+            <div className="timeline__corner" />
+            <div className="timeline__scale" ref={days}>
+              <TimelineHead {...drawn} />
+            </div>
+          </div>
+          <div className="timeline__body">
+            <TimelineLayer {...drawn} target={target} />
+            <TimelineBars
+              {...{ rows, scale, today, view, toDay }}
+              shown={rowsInSight(rows, view, keys.active)}
+              active={keys.active}
+              drag={moves.drag}
+            />
+          </div>
+          {rows.length === 0 ? (
+            <p className="timeline__empty">{t`No task has a date yet. Drag one here to give it one.`}</p>
+          ) : null}
+        </div>
+        {undated.isOpen ? (
+          <UndatedCards
+            ids={now.undated}
+            today={today}
+            target={target}
+            dayUnder={moves.dayUnder}
+            onPlaced={keys.focusCard}
+          />
+        ) : null}
+      </div>
+      <p id="timeline-keys" hidden>
+        {t`Left and right arrows shift it by a day, with Shift its end; Enter opens.`}
+      </p>
+    </div>
+  );
+}
+
+/** Beside the bars there is room for it; on a narrow page it comes when it is asked for. */
+function useUndatedList(isNarrow: boolean): { isOpen: boolean; setOpen: (isOpen: boolean) => void } {
+  const { showsUndated } = usePlanPrefs();
+  const [isOpenBelow, setOpenBelow] = useState(false);
+  if (isNarrow) return { isOpen: isOpenBelow, setOpen: setOpenBelow };
+  return { isOpen: showsUndated, setOpen: (next) => setPlanPrefs({ showsUndated: next }) };
+}
+
+function useTodayCommand(run: () => void): void {
+  const { t } = useLingui();
+  useCommands(
+    (): readonly Command[] => [
+      { id: "plan.today", label: t`Today`, group: t`Planning`, icon: "calendar", keys: ["."], run },
+    ],
+    [t, run],
+  );
+}

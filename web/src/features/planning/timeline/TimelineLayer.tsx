@@ -1,0 +1,30 @@
+import { useSyncExternalStore } from "react";
+import type { DayTarget } from "../dayDrag";
+import { dayNumber, placeOf, type Scale, widthOf } from "./scale";
+import { TimelineGrid } from "./TimelineHead";
+
+type LayerProps = { scale: Scale; today: string; from: number; to: number; target: DayTarget };
+
+/**
+ * What is drawn behind and between the bars, in one system of places: from the first day along the line of reading, from the first row
+ * down. Lines between bars belong in the svg, which is mirrored where one reads from the right, so that they need not know it.
+ */
+export function TimelineLayer({ target, ...drawn }: LayerProps) {
+  const { scale, today } = drawn;
+  const aim = useSyncExternalStore(target.subscribe, () => target.day);
+  const now = placeOf(scale, dayNumber(today)) + scale.perDay / 2;
+  return (
+    <div className="timeline__layer">
+      <TimelineGrid {...drawn} />
+      {aim ? (
+        <span
+          className="timeline__aim"
+          style={{ insetInlineStart: placeOf(scale, dayNumber(aim)), inlineSize: scale.perDay }}
+        />
+      ) : null}
+      <svg className="timeline__links" width={widthOf(scale)} height="100%" aria-hidden="true">
+        <line className="timeline__today" x1={now} x2={now} y1={0} y2="100%" />
+      </svg>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import { Button } from "../../../ui/Button";
+import { Segmented } from "../../../ui/Toggle";
+import { useBoard } from "../../boards/boardTools";
+import { PlanBar } from "../PlanBar";
+import { setPlanPrefs, usePlanPrefs } from "../planPrefs";
+
+type TimelinePlanBarProps = {
+  undated: number;
+  isOpen: boolean;
+  setOpen: (isOpen: boolean) => void;
+  children: ReactNode;
+};
+
+/** How far the timeline is zoomed, what its rows stand below, and whether the list of what has no date is there. */
+export function TimelinePlanBar({ undated, isOpen, setOpen, children }: TimelinePlanBarProps) {
+  const { t } = useLingui();
+  const { personId } = useBoard();
+  const { zoom, group } = usePlanPrefs();
+  return (
+    <PlanBar
+      end={
+        <Button size="small" look="quiet" icon="sidebar" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+          {t`Not scheduled: ${undated}`}
+        </Button>
+      }
+    >
+      {children}
+      <Segmented
+        label={t`Zoom`}
+        isLabelHidden
+        choices={[
+          { id: "days", label: t`Days` },
+          { id: "weeks", label: t`Weeks` },
+          { id: "months", label: t`Months` },
+        ]}
+        value={zoom}
+        onChange={(next) => setPlanPrefs({ zoom: next })}
+      />
+      {/* Readers by link are not told who the people are. */}
+      {personId === null ? null : (
+        <Segmented
+          label={t`Rows by`}
+          isLabelHidden
+          choices={[
+            { id: "column", label: t`Columns`, icon: "board" },
+            { id: "person", label: t`People`, icon: "people" },
+          ]}
+          value={group}
+          onChange={(next) => setPlanPrefs({ group: next })}
+        />
+      )}
+    </PlanBar>
+  );
+}
