@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.conftest import PHONE, Come
 from tests.e2e.house import House, NewBoard
-from tests.e2e.person import STEPS, Person, middle, until
+from tests.e2e.person import STEPS, Person, box_of, middle, until
 from tests.e2e.touch import Finger
 
 # The server tells once a second at most what has moved, and a page asks once a second at most.
@@ -156,6 +156,22 @@ def test_who_loses_a_board_loses_its_tasks_everywhere(house: House, come: Come) 
     expect(ben.toast("You are no longer on this task’s board, so the task was closed.")).to_be_visible()
     expect(row(page, "Elder")).to_have_count(0, timeout=SOON_MS)
     expect(row(page, "Fir")).to_have_count(0)
+
+
+def test_what_one_reads_stays_in_its_place_when_more_comes(house: House, come: Come) -> None:
+    titles = [f"Maple {number}" for number in range(40)]
+    board = house.make_board({"To Do": [*titles, "Nettle"]}, team={"ben": "member"})
+    me = house.person_id("ana")
+    house.do("ana", "card.assign", card_ids=[board.cards[title] for title in titles], person_id=me)
+    set_due(house, board, "Nettle", datetime.now(ZoneInfo("UTC")) - timedelta(days=9))
+    ana = come("ana")
+    page = visit(ana, "assigned")
+    row(page, "Maple 20").scroll_into_view_if_needed()
+    row(page, "Maple 20").hover()
+    before = box_of(row(page, "Maple 20"))["y"]
+    house.do("ben", "card.assign", card_ids=[board.cards["Nettle"]], person_id=me)
+    expect(row(page, "Nettle", "overdue")).to_be_attached(timeout=SOON_MS)
+    assert abs(box_of(row(page, "Maple 20"))["y"] - before) <= 1
 
 
 def test_days_begin_where_the_reader_is(house: House, come: Come) -> None:

@@ -32,6 +32,9 @@ const question = new Question(async () => {
 
 const look = () => question.soon();
 
+/** The reader has seen something, of which nobody else tells. */
+export const lookAtCounts = look;
+
 function show(person: string | null, counts: Counts): void {
   if (known.person === person && JSON.stringify(counts) === JSON.stringify(known.counts)) return;
   known = { person, counts };
@@ -55,6 +58,11 @@ export function CountsHost() {
 export function useBoardCount(boardId: string): { count: number; isMost: boolean } {
   const count = useSyncExternalStore(subscribe, () => read().boards[boardId] ?? 0);
   return { count, isMost: count >= read().most };
+}
+
+/** How many cards and chats of all boards have marks. */
+export function useCountOfAll(): number {
+  return useSyncExternalStore(subscribe, () => Object.values(read().boards).reduce((sum, count) => sum + count, 0));
 }
 
 export function useHasCounts(): boolean {

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { useSearch } from "@tanstack/react-router";
+import { Link, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
 import { useSync } from "../../sync/hooks";
 import { Button } from "../../ui/Button";
@@ -9,6 +9,7 @@ import { problemText } from "../../ui/problems";
 import { Skeleton } from "../../ui/Skeleton";
 import { Switch } from "../../ui/Toggle";
 import { CardInPlaceHost, useOpenInPlace } from "../boards/CardInPlaceHost";
+import { useCountOfAll } from "../marks/boardCounts";
 import { act } from "./acts";
 import { useKeptWords } from "./kept";
 import type { Reader } from "./useReader";
@@ -23,12 +24,30 @@ const WITH_OTHERS: readonly string[] = ["due", "attention", "done", "own"];
 /** One of the five views. */
 export function ViewScreen({ name, reader, marked }: { name: ViewName; reader: Reader; marked: ReadonlySet<string> }) {
   const words = viewWords[name];
-  const empty = (
+  const isOnBoards = useCountOfAll() > 0 && name === "new";
+  const empty = isOnBoards ? (
+    <OnBoards />
+  ) : (
     <EmptyState icon={words.icon} title={words.emptyTitle()}>
       {words.emptyText()}
     </EmptyState>
   );
   return <AnyView name={name} title={words.title()} {...{ reader, marked, empty }} />;
+}
+
+/** What is new and no task: home says where. */
+function OnBoards() {
+  const { t } = useLingui();
+  const action = (
+    <Link className="button button--primary button--medium" to="/">
+      {t`Go to my boards`}
+    </Link>
+  );
+  return (
+    <EmptyState icon="chat" title={t`No task has changed`} action={action}>
+      {t`Only chats or attachments of boards themselves are new. Home says on which.`}
+    </EmptyState>
+  );
 }
 
 type AnyViewProps = {

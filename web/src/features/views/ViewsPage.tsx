@@ -3,9 +3,11 @@ import { FramePlace } from "../../ui/Frame";
 import { ConnectionChip } from "../boards/ConnectionChip";
 import { useRefusals } from "../boards/useRefusals";
 import "../boards/BoardBar.css";
+import { CountsHost } from "../marks/boardCounts";
 import { OwnView } from "./OwnView";
 import { useMarked } from "./useMarked";
 import { useReader } from "./useReader";
+import { useRowCommands } from "./useRowCommands";
 import { useUndoCommands } from "./useUndoCommands";
 import { ViewScreen } from "./ViewScreen";
 import { useViewCounts } from "./viewCounts";
@@ -18,14 +20,16 @@ export function ViewsPage() {
   const { name = "" } = useParams({ strict: false }) as { name?: string };
   const reader = useReader();
   const counts = useViewCounts(reader);
-  const marked = useMarked(reader, counts.new);
+  const marked = useMarked(reader, counts.new ?? 0);
   useRefusals();
   useUndoCommands();
+  useRowCommands();
   return (
     <div className="views">
       <FramePlace name="title">
         <ConnectionChip />
       </FramePlace>
+      <CountsHost />
       <ViewsSide reader={reader} counts={counts} />
       <div className="views__main">
         {isView(name) ? (

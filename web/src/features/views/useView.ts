@@ -10,6 +10,8 @@ import type { Reader } from "./useReader";
 import { type ViewAnswer, type ViewBucket, type ViewQuery, viewPath } from "./viewData";
 import { viewAt } from "./viewStore";
 
+const NOTED_MS = 1_500;
+
 export type ShownView = {
   /** Null while nothing is known. */
   answer: ViewAnswer | null;
@@ -31,6 +33,8 @@ export function useView(query: ViewQuery, reader: Reader): ShownView {
       // An own view may be made a moment ago and not be known to the server yet; it is looked at again when it is.
       const isOnItsWay = query.name === "own" && !view.state.answer && currentSync()?.connection.now.pending;
       if (!isOnItsWay) view.question.soon();
+      // What is new the server notes a moment after it has happened.
+      if (query.name === "new") setTimeout(() => view.question.soon(), NOTED_MS);
     }, [view, query.name]),
   );
   // What is one's own is in what is known of all, so the switch answers at once.

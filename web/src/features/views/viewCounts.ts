@@ -1,5 +1,6 @@
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { api } from "../../kits/apikit";
+import { useCountOfAll } from "../marks/boardCounts";
 import { getSession } from "../people/session";
 import { Question } from "./question";
 import { useLive } from "./useLive";
@@ -29,22 +30,22 @@ const question = new Question(async () => {
 });
 
 const read = (): ViewCounts["counts"] => (known.person === me() ? known.counts : NONE);
-
-/** Something has changed that the server does not tell of. */
-export const viewCountsLook = (): void => question.soon();
+const look = (): void => question.soon();
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
-/** How many cards each view holds, as far as it is known; asks again whenever something happens. */
+/** What in the views asks for the reader, as far as it is known; asks again whenever something happens. What is new, marks count (`CountsHost`). */
 export function useViewCounts({ clock }: Pick<Reader, "clock">): ViewCounts["counts"] {
   const { zone, weekStart } = clock;
   useEffect(() => {
     words = `${new URLSearchParams({ zone, week_start: String(weekStart) })}`;
-    viewCountsLook();
+    look();
   }, [zone, weekStart]);
-  useLive(viewCountsLook);
-  return useSyncExternalStore(subscribe, read);
+  useLive(look);
+  const counts = useSyncExternalStore(subscribe, read);
+  const marked = useCountOfAll();
+  return useMemo(() => ({ ...counts, new: marked }), [counts, marked]);
 }
