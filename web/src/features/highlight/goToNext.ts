@@ -49,7 +49,7 @@ export function showIn({ focus }: BoardTools, list: DropList, cardId: string): v
 }
 
 /** Scrolls a list until a place stands in its middle; once more when what was guessed of heights is known. */
-export function centre(list: DropList, index: number): void {
+function centre(list: DropList, index: number): void {
   const scroll = () => {
     const span = list.spans()[index];
     if (span) list.scroller.scrollTop = span.start + span.size / 2 - list.scroller.clientHeight / 2;

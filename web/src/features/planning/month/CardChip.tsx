@@ -8,6 +8,7 @@ import { useCardClick } from "../../cards/selection/useCardClick";
 import { useLit } from "../../highlight/highlight";
 import { Lamp, MarkIcon, News, useCardMark } from "../cardMark";
 import { isByChecklist } from "../dueDays";
+import "./CardChip.css";
 import type { Placed } from "./monthItems";
 
 /** A card on a day of the calendar, or a bar over several. */

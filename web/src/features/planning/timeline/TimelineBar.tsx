@@ -10,6 +10,7 @@ import type { BarDrag } from "./barDrag";
 import { type Bar, extentOf, shapeOf } from "./bars";
 import { barWords } from "./barWords";
 import type { Scale } from "./scale";
+import "./TimelineBar.css";
 
 type TimelineBarProps = {
   card: string;

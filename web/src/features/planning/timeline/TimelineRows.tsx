@@ -16,6 +16,7 @@ import { type Bar, endsOf } from "./bars";
 import { NOBODY } from "./rows";
 import { dayOfNumber, type Scale } from "./scale";
 import { TimelineBar } from "./TimelineBar";
+import "./TimelineRows.css";
 
 type GroupProps = { group: string; by: PlanPrefs["group"]; count: number };
 
