@@ -10,6 +10,7 @@ import "../../chat/guesses/registered";
 import "../../checklist/guesses/registered";
 import "../../files/guesses/registered";
 import "../../highlight/guesses/registered";
+import "../../marks/guesses";
 import "./registered";
 
 type Tables = Record<string, Record<string, unknown>[]>;
