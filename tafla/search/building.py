@@ -12,6 +12,7 @@ from django.db import Error, close_old_connections
 from tafla.core.clock import now_ms
 from tafla.search import index
 from tafla.search.documents import refresh
+from tafla.search.index import Key
 from tafla.search.models import Build
 from tafla.search.terms import BOARD, CONTENTS, FILE, MESSAGE, TITLE
 from tafla.sync.db import Db, current
@@ -19,27 +20,28 @@ from tafla.sync.db import Db, current
 log = logging.getLogger(__name__)
 
 # Raised whenever documents would have other terms: the index is then made anew.
-VERSION = 1
+VERSION = 2
 AT_ONCE = 200
 # As long as it has worked, it rests: others get at least every second turn at the writer.
 SHARE = 1.0
 PAUSE_S = 0.005
 EVERY_S = 60.0
-# kind -> the table whose rows documents of it are made of, oldest first
-ORDER = {
-    BOARD: "boards_board",
-    TITLE: "cards_card",
-    CONTENTS: "cards_card",
-    FILE: "files_attachment",
-    MESSAGE: "chat_message",
+# table -> kinds of the documents made of its rows
+_TABLES = {
+    "boards_board": (BOARD,),
+    "cards_card": (TITLE, CONTENTS),
+    "chat_message": (MESSAGE,),
+    "files_attachment": (FILE,),
 }
+_KINDS = tuple(kind for kinds in _TABLES.values() for kind in kinds)
 
 
 def run(stop: threading.Event) -> None:
     """Build what is missing, now and whenever told to build anew. For the work process."""
     while not stop.is_set():
         try:
-            build(lambda took: _wait(stop, took * SHARE), stop.is_set)
+            build(lambda seconds: _wait(stop, seconds * SHARE), stop.is_set)
+            index.merge(current(), lambda: _wait(stop, PAUSE_S))
         except Error as error:
             log.warning("Could not build the search index: %s", error)
         close_old_connections()
@@ -50,11 +52,6 @@ def _wait(stop: threading.Event, seconds: float) -> None:
     stop.wait(seconds)
 
 
-def is_built() -> bool:
-    """Whether everything there was has been read."""
-    return Build.objects.filter(version=VERSION, done_at__isnull=False).exists()
-
-
 def ask_anew() -> None:
     """Have the index made anew."""
     Build.objects.update_or_create(id=1, defaults={"version": 0, "done_at": None})
@@ -63,41 +60,33 @@ def ask_anew() -> None:
 def build(
     rest: Callable[[float], None] = lambda _: None, is_stopped: Callable[[], bool] = lambda: False
 ) -> int:
-    """Go on building until all is read; how many documents were written."""
+    """Go on building until all is read, or told to stop; how many documents were written."""
     db, count = current(), 0
     state, _ = Build.objects.get_or_create(id=1)
     if state.version != VERSION:
-        _clear(db)
-        Build.objects.filter(id=1).update(version=VERSION, kind=BOARD, after="", done_at=None)
-        state.refresh_from_db()
-    kinds = list(ORDER)
+        index.clear(db)
+        state.version, state.after, state.done_at = VERSION, "", None
+        state.save()
     while state.done_at is None and not is_stopped():
         began = time.perf_counter()
-        ids = _next(db, ORDER[state.kind], state.after)
-        count += refresh(db, [(state.kind, row_id) for row_id in ids], lambda: rest(PAUSE_S))
-        if ids:
-            state.after = ids[-1]
-        elif state.kind != kinds[-1]:
-            state.kind, state.after = kinds[kinds.index(state.kind) + 1], ""
-        else:
-            state.done_at = now_ms()
+        keys = _next(db, state.after)
+        count += refresh(db, keys, lambda: rest(PAUSE_S))
+        state.after, state.done_at = keys[-1][1] if keys else "", None if keys else now_ms()
         state.save()
         rest(time.perf_counter() - began)
     return count
 
 
-def _next(db: Db, table: str, after: str) -> list[str]:
-    """Rows in the order of their ids, which is that of their making."""
-    sql = f"SELECT id FROM {table} WHERE id > ? ORDER BY id LIMIT {AT_ONCE}"
-    return [row_id for (row_id,) in db.query(sql, (after,))]
-
-
-def _clear(db: Db) -> None:
-    """Forget the whole index."""
-    index.begin(db)
-    if db.vendor == "sqlite":
-        db.run("INSERT INTO search_words (search_words) VALUES ('delete-all')")
-        db.run("DELETE FROM search_document")
-    else:
-        db.run("TRUNCATE search_document")
-    db.commit()
+def _next(db: Db, after: str) -> list[Key]:
+    """The documents of the next rows by age: ids rise with time, whatever the table."""
+    tables = " UNION ALL ".join(
+        f"SELECT * FROM (SELECT '{table}' AS source, id FROM {table} WHERE id > ? ORDER BY id "
+        f"LIMIT {AT_ONCE}) AS s"
+        for table in _TABLES
+    )
+    found = db.query(
+        f"SELECT source, id FROM ({tables}) AS a ORDER BY id LIMIT {AT_ONCE}", (after,) * len(_TABLES)
+    )
+    keys = [(kind, row_id) for table, row_id in found for kind in _TABLES[table]]
+    # Rows of two tables may have one id, and the last of them be cut off here.
+    return [*keys, *((kind, keys[-1][1]) for kind in _KINDS)] if keys else []

@@ -14,6 +14,12 @@ _COLUMNS = {
     "deleted": "c.deleted_at IS NOT NULL",
 }
 _LISTED = "EXISTS (SELECT 1 FROM {0} AS l WHERE l.row_id = c.id AND {1})"
+_TAGGED = {
+    # SQLite would rather go through all the tags than through those of the card.
+    "sqlite": "EXISTS (SELECT 1 FROM json_each(c.tag_ids) AS t "
+    "WHERE t.value IN (SELECT value FROM json_each(?)))",
+    "postgresql": _LISTED.format("cards_cardtag", "l.value = ANY(?)"),
+}
 _FACTS = {
     "person": _LISTED.format("cards_cardassignee", "l.value = ?"),
     "status": "c.status = ?",
@@ -66,7 +72,7 @@ def live(db: Db, filters: Filters, boards: Iterable[str]) -> Live:
             values.append(value)
     tags = [] if filters.tag is None else _tags(db, filters.tag, boards)
     if filters.tag is not None:
-        found.append(_LISTED.format("cards_cardtag", db.within("l.value")))
+        found.append(_TAGGED[db.vendor])
         values.append(db.members(tags))
     return Live(tuple(found), tuple(values), _narrowed(db, filters, tags))
 

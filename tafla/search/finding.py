@@ -5,10 +5,8 @@ a rare one. Where a thing stands now, and whether this person may read that, is 
 same statement.
 """
 
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from tafla.search import holding, index, terms
@@ -18,11 +16,10 @@ from tafla.sync.db import Db
 
 # Whoever reads no more boards than this is looked for on these; others in whole accounts.
 FEW = 48
+# No more documents than this, the newest, are looked at for a part (on PostgreSQL: a slice of it).
+SCANNED, SCANNED_NEAR = {"sqlite": 10_000, "postgresql": 2_000}, 1_000
 # How many documents a part gives.
 MOST, MOST_BOARDS, MOST_NEAR = 40, 12, 15
-# On PostgreSQL documents are read in slices, the newest first: each of so many, and all before.
-SLICES = (8_000, 64_000, 512_000)
-KNOWN_S = 60.0
 
 
 class Hit(NamedTuple):
@@ -63,13 +60,17 @@ class Part:
     groups: Sequence[Group]
     most: int = MOST
     is_here: bool = False
+    is_near: bool = False
 
 
 def near_parts(question: Question, *, is_of_cards: bool) -> list[Part]:
     """The same with mistakes: for when little is found without."""
     kinds = (TITLE,) if is_of_cards else (TITLE, BOARD)
-    loose = [(kind, terms.near_groups(kind, question.terms)) for kind in kinds]
-    return [Part(kind, groups, MOST_NEAR) for kind, groups in loose if groups]
+    return [
+        Part(kind, groups, MOST_NEAR, is_near=True)
+        for kind in kinds
+        for groups in terms.near_groups(kind, question.terms)
+    ]
 
 
 def parts_of(question: Question, reach: Reach, *, is_of_cards: bool) -> list[Part]:
@@ -81,8 +82,10 @@ def parts_of(question: Question, reach: Reach, *, is_of_cards: bool) -> list[Par
         parts.insert(0, Part(TITLE, parts[0].groups, 1, is_here=True))
     if not asked:
         return parts
-    parts.append(Part(TITLE, [(terms.whole_term(TITLE, question.whole),)]))
-    parts += [Part(TITLE, start, 20) for start in [terms.start_groups(TITLE, asked)] if start]
+    # Where other things narrow the cards down, what fits best is among what fits.
+    if not is_of_cards:
+        parts.append(Part(TITLE, [(terms.whole_term(TITLE, question.whole),)]))
+        parts += [Part(TITLE, start, 20) for start in [terms.start_groups(TITLE, asked)] if start]
     for kind in (TITLE, CONTENTS, MESSAGE, FILE):
         parts += [Part(kind, terms.groups(kind, asked), 20, is_here=True) for _ in near]
         parts.append(Part(kind, terms.groups(kind, asked)))
@@ -98,9 +101,9 @@ def look(db: Db, parts: Sequence[Part], reach: Reach, live: Live) -> list[Hit]:
     selects: list[str] = []
     values: list[Any] = []
     for part in parts:
-        for bound in [""] if part.is_here or live.cards is not None else slices(db):
-            selects.append(_select(db, part, reach, live, bound))
-            values += _values(db, part, live)
+        select, given = _select(db, part, reach, live)
+        selects.append(select)
+        values += given
     found = db.query(
         f"WITH mine AS MATERIALIZED ({_RELATION[db.vendor]}) SELECT h.*, b.name, coalesce(k.name, ''), "
         f"coalesce(k.kind, ''), coalesce(f.favourite, {_FALSE[db.vendor]}) "
@@ -138,19 +141,29 @@ _CARD = (
 )
 
 
-def _select(db: Db, part: Part, reach: Reach, live: Live, bound: str) -> str:
-    """One part as a statement, newest first."""
-    find = holding.newest if live.cards is None else holding.each
-    source, held = find(db, _choices(part, reach))
+def _select(db: Db, part: Part, reach: Reach, live: Live) -> tuple[str, list[Any]]:
+    """One part as a statement, newest first, and its values."""
+    choices = _choices(part, reach)
+    find = holding.newest if live.cards is None or part.kind == BOARD else holding.each
+    sources, held = find(db, choices, SCANNED_NEAR if part.is_near else SCANNED[db.vendor])
+    selects = [_from(db, part, live, source, held) for source in sources]
+    sql = f"SELECT * FROM ({' UNION ALL '.join(selects)}) AS s LIMIT {part.most}"
+    return f"SELECT * FROM ({sql}) AS p", _values(db, part, live) * len(selects)
+
+
+def _from(db: Db, part: Part, live: Live, source: str, held: str) -> str:
+    """The documents of one source that stand where this person may read."""
     card, is_card, board = _GROUND[part.kind]
-    mine = f"{board} IN {_MINE.get(part.kind, '(SELECT id FROM mine)')}"
+    # As a value, and no join: PostgreSQL then makes one table of the boards to look them up in.
+    mine = f"({board} IN {_MINE.get(part.kind, '(SELECT id FROM mine)')}) IS TRUE"
     conditions = () if part.kind == BOARD else live.conditions
-    order = "" if source.startswith("(") else " ORDER BY d.id + 0 DESC"
-    where = [held, f"d.kind = '{part.kind}'", is_card, _among(db, part, live), mine, *conditions, bound]
+    where = [held, f"d.kind = '{part.kind}'", is_card, _among(db, part, live), mine, *conditions]
+    # SQLite gives them as they come from the source, which is newest first, without having to sort them.
+    order = "" if source.startswith("(") and db.vendor == "sqlite" else " ORDER BY d.id DESC"
     return (
         f"SELECT * FROM (SELECT d.kind, d.row_id, {_BOARD if part.kind == BOARD else _CARD}, "
         f"{board} AS board_id, d.id AS doc FROM {source} {card} "
-        f"WHERE {' AND '.join(one for one in where if one)}{order} LIMIT {part.most}) AS s"
+        f"WHERE {' AND '.join(one for one in where if one)}{order} LIMIT {part.most}) AS o"
     )
 
 
@@ -161,8 +174,10 @@ def _choices(part: Part, reach: Reach) -> holding.Choices:
     else:
         accounts, boards = set(reach.boards.values()), list(reach.boards)
     within = [[index.board_token(board) for board in boards]] if len(boards) <= FEW else []
+    # Few ways to write a word take less to look for, and long words are rarer.
+    groups = sorted(part.groups, key=lambda group: (len(group), -len(group[0])))
     return [
-        [*([index.token(term, account) for term in group] for group in part.groups), *within]
+        [*within, *([index.token(term, account) for term in group] for group in groups)]
         for account in sorted(accounts)
     ]
 
@@ -184,28 +199,3 @@ _HANGS = ("LEFT JOIN cards_card c ON c.id = d.subject_id", "", "coalesce(c.board
 _IS = ("CROSS JOIN cards_card c", "c.id = d.row_id", "c.board_id")
 # kind -> (how to reach the live card, on which condition, what names its board)
 _GROUND = {TITLE: _IS, CONTENTS: _IS, MESSAGE: _HANGS, FILE: _HANGS, BOARD: ("", "", "d.row_id")}
-
-
-class _Newest:
-    """About the newest document's id: where that is a little behind, the first slice is a little longer."""
-
-    number = 0
-    until = 0.0
-
-
-def slices(db: Db) -> list[str]:
-    """Bounds of documents' ids, the newest first; on SQLite documents come in this order anyway."""
-    if db.vendor == "sqlite":
-        return [""]
-    if time.monotonic() > _Newest.until:
-        _Newest.number = db.query("SELECT coalesce(max(id), 0) FROM search_document")[0][0]
-        _Newest.until = time.monotonic() + KNOWN_S
-    return _bounds(_Newest.number)
-
-
-def _bounds(newest: int) -> list[str]:
-    ends = [newest - size for size in SLICES if size < newest]
-    if not ends:
-        return [""]
-    between = (f"d.id > {low} AND d.id <= {high}" for high, low in pairwise(ends))
-    return [f"d.id > {ends[0]}", *between, f"d.id <= {ends[-1]}"]

@@ -6,7 +6,7 @@ forget it; on PostgreSQL an index over arrays does.
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from zlib import crc32
 
 from tafla.sync.db import Db
@@ -15,6 +15,10 @@ Key = tuple[str, str]  # kind, id of the row
 Content = tuple[str | None, bytes]  # subject, tokens
 # On PostgreSQL one writes at a time, so that what is written is what was read; SQLite has one writer anyway.
 _LOCK = "SELECT pg_advisory_xact_lock(7263401)"
+# On PostgreSQL a document also holds the number of its era, so that newer ones can be found first.
+ERA_BITS = 13
+# Pages of the full-text table that are merged at a time; parts it may have.
+MERGED, MOST_PARTS = 60, 6
 _WORDS = (("rowid", "int"), ("tokens", "text"))
 _DOCUMENTS = (("id", "int"), ("kind", "text"), ("row_id", "text"), ("subject_id", "text"), ("tokens", "blob"))
 
@@ -27,6 +31,11 @@ def token(term: str, account_id: str) -> int:
 def board_token(board_id: str) -> int:
     """The number that all documents of a board have."""
     return crc32(f"board {board_id}".encode())
+
+
+def era(number: int) -> int:
+    """The era of a document by its id."""
+    return number >> ERA_BITS
 
 
 def tokens_of(terms: Iterable[str], account_id: str, board_id: str) -> bytes:
@@ -65,11 +74,9 @@ def stored(db: Db, row_ids: Iterable[str]) -> Iterator[tuple[int, str, str, str 
     """(id, kind, row, subject, tokens) of the documents of these rows."""
     sql = f"SELECT id, kind, row_id, subject_id, tokens FROM search_document WHERE {db.within('row_id')}"
     for number, kind, row_id, subject_id, tokens in db.query(sql, (db.members(row_ids),)):
-        yield number, kind, row_id, subject_id, tokens if isinstance(tokens, bytes) else _packed(tokens)
-
-
-def _packed(numbers: Sequence[int]) -> bytes:
-    return array("i", numbers).tobytes()
+        # Of an array the last is the era.
+        held = tokens if isinstance(tokens, bytes) else array("i", tokens[:-1]).tobytes()
+        yield number, kind, row_id, subject_id, held
 
 
 def drop(db: Db, old: Sequence[tuple[int, bytes]]) -> None:
@@ -99,8 +106,10 @@ def _add(db: Db, rows: Sequence[tuple[str, str, str | None, bytes]]) -> None:
     *columns, tokens = zip(*rows, strict=True)
     arrays = [f"{{{str(array('i', one).tolist())[1:-1]}}}" for one in tokens]
     db.run(
-        "INSERT INTO search_document (kind, row_id, subject_id, tokens) SELECT v.k, v.r, v.s, v.t::integer[] "
-        "FROM unnest(?::text[], ?::text[], ?::text[], ?::text[]) AS v(k, r, s, t)",
+        "INSERT INTO search_document (id, kind, row_id, subject_id, tokens) "
+        f"SELECT v.n, v.k, v.r, v.s, v.t::integer[] || (v.n >> {ERA_BITS})::integer FROM (SELECT nextval("
+        "pg_get_serial_sequence('search_document', 'id')) AS n, u.* FROM unnest("
+        "?::text[], ?::text[], ?::text[], ?::text[]) AS u(k, r, s, t)) AS v",
         (*(list(column) for column in columns), arrays),
     )
 
@@ -108,6 +117,37 @@ def _add(db: Db, rows: Sequence[tuple[str, str, str | None, bytes]]) -> None:
 def _spelt(tokens: bytes) -> str:
     """Tokens as words of the full-text table."""
     return tokens.hex(" ", 4)
+
+
+def clear(db: Db) -> None:
+    """Forget the whole index."""
+    begin(db)
+    try:
+        if db.vendor == "sqlite":
+            db.run("INSERT INTO search_words (search_words) VALUES ('delete-all')")
+            db.run("DELETE FROM search_document")
+        else:
+            db.run("TRUNCATE search_document")
+        db.commit()
+    except BaseException:
+        db.rollback()
+        raise
+
+
+def merge(db: Db, rest: Callable[[], None]) -> None:
+    """Put together what the full-text table has in many parts (SQLite), each of which is asked for every
+    word. A little at a time, so that the writer is never held.
+    """
+    if db.vendor != "sqlite":
+        return
+    parts = db.query("SELECT count(DISTINCT segid) FROM search_words_idx")[0][0]
+    pages = -MERGED if parts > MOST_PARTS else 0
+    while pages:
+        before = db.query("SELECT total_changes()")[0][0]
+        db.run(f"INSERT INTO search_words (search_words, rank) VALUES ('merge', {pages})")
+        # A merge that finds nothing to do counts as one change.
+        pages = MERGED if db.query("SELECT total_changes()")[0][0] - before > 1 else 0
+        rest()
 
 
 def keys_on(db: Db, subject_ids: Sequence[str]) -> list[Key]:

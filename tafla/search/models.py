@@ -46,9 +46,10 @@ class Document(models.Model):
 
 
 class Build(models.Model):
-    """How far the index has been made from what there is; one row. `version` 0: to be made anew."""
+    """How far the index has been made from what there is, by ids, which is by age; one row. `version` 0: it
+    is to be made anew.
+    """
 
     version = models.IntegerField(default=0)
-    kind = models.CharField(max_length=1, default="")
     after = IdField(default="")
     done_at = models.BigIntegerField(null=True)

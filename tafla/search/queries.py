@@ -5,7 +5,7 @@ from typing import Any
 
 from tafla.accounts.queries import accounts_of, boards_of
 from tafla.accounts.reach import Place, boards_with
-from tafla.search import finding
+from tafla.search import finding, holding
 from tafla.search.filtering import Filters, live
 from tafla.search.finding import Reach
 from tafla.search.listing import listed
@@ -33,6 +33,7 @@ def search(db: Db, person_id: str, question: Question, filters: Filters) -> dict
         accounts = accounts_of(db, person_id)
         boards, _ = boards_of(db, person_id, accounts)
         reach = _reach(db, person_id, boards, filters)
+        holding.prepare(db)
         answer = _cards(db, question, reach, filters)
         answer["people"] = (
             [] if filters.is_of_cards or filters.board else people(db, question, reach, accounts)

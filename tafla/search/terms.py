@@ -7,7 +7,7 @@ mistyped word finds it), its first word (`s`), the whole of it (`=`) and its num
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tafla.search.words import RUN, WORD, Word, fold, forms, words
@@ -24,8 +24,8 @@ LONGEST = 40
 MOST_TERMS = 6_000
 # Of a question.
 MOST_CHARS, MOST_WORDS, MOST_PAIRS = 400, 8, 12
-# Mistakes are looked for in no more words than this, the longest: each costs many looks.
-MOST_FORGIVEN = 3
+# Of more words than a few a mistake is looked for in one at a time, and in the longest: it takes many looks.
+FEW, MOST_FORGIVEN = 2, 3
 _NUMBER = re.compile(r"\s*[#＃]?\s*(\d{1,9})\s*")
 _JAMO = re.compile("[\u1100-\u11ff]")
 
@@ -158,18 +158,19 @@ def _groups(kind: str, term: Term) -> list[Group]:
     return [tuple(group)]
 
 
-def near_groups(kind: str, terms: Iterable[Term]) -> list[Group]:
-    """The same, where each word may hold a mistake; none where no word may."""
-    asked = list(terms)
-    can = [term for term in asked if not term.is_run and is_forgiven(term.text)]
-    if kind not in FORGIVING or not can:
-        return []
-    may = sorted(can, key=lambda term: -len(term.text))[:MOST_FORGIVEN]
-    return [
-        (*group, *(_nearly(kind, term.text) if term in may else ()))
-        for term in asked
-        for group in _groups(kind, term)
-    ]
+def near_groups(kind: str, terms: Sequence[Term]) -> list[list[Group]]:
+    """The same, where words may hold a mistake, as choices of which one is enough: of two words each may, of
+    more one of the longest. None where no word may.
+    """
+    can = [term for term in terms if not term.is_run and is_forgiven(term.text)]
+    longest = sorted(can, key=lambda term: -len(term.text))[:MOST_FORGIVEN]
+    choices = [[term] for term in longest] if len(terms) > FEW else [can] if can else []
+    return [[group for term in terms for group in _near(kind, term, choice)] for choice in choices]
+
+
+def _near(kind: str, term: Term, forgiven: Sequence[Term]) -> list[Group]:
+    more = _nearly(kind, term.text) if term in forgiven else ()
+    return [(*group, *more) for group in _groups(kind, term)]
 
 
 def _nearly(kind: str, word: str) -> Iterator[str]:
