@@ -150,7 +150,7 @@ def test_who_loses_a_board_loses_its_tasks_everywhere(house: House, come: Come) 
     expect(ben.dialog("Elder")).to_be_visible()
 
     # What was still being loaded is not there any more either.
-    ben.watch.expect("404.*/live/snapshot/")
+    ben.watch.expect("404.*/(live/snapshot|api/v1/boards)/")
     house.do("ana", "member.remove", board_id=board.id, person_id=his)
     expect(ben.dialog()).to_have_count(0, timeout=SOON_MS)
     expect(ben.toast("You are no longer on this task’s board, so the task was closed.")).to_be_visible()
