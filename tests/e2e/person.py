@@ -125,10 +125,18 @@ class Person:
 
     def menu(self, opener: Locator, *entries: str) -> None:
         opener.click()
+        try:
+            self.entry(entries[0]).wait_for(timeout=4_000)
+        except TookTooLong:
+            # The press met a button that was just drawn anew; whoever sees no menu presses again.
+            opener.click()
         for entry in entries:
-            self.page.get_by_role("menuitem", name=entry).or_(
-                self.page.get_by_role("menuitemradio", name=entry)
-            ).or_(self.page.get_by_role("menuitemcheckbox", name=entry)).click()
+            self.entry(entry).click()
+
+    def entry(self, name: str) -> Locator:
+        """An entry of the menu that is open, of whichever kind."""
+        roles = [self.page.get_by_role(role, name=name) for role in ("menuitem", "menuitemradio")]
+        return roles[0].or_(roles[1]).or_(self.page.get_by_role("menuitemcheckbox", name=name))
 
     def settings(self, tab: str) -> Locator:
         """Open the board's settings at a tab."""
