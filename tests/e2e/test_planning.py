@@ -171,6 +171,24 @@ def test_on_a_phone_a_long_press_carries_a_task_to_another_day(house: House, com
     ana.axe()
 
 
+def test_plans_fit_a_narrow_page_that_reads_from_right_to_left(house: House, come: Come) -> None:
+    board = house.make_board({"To Do": ["Oak", "Elm"]})
+    house.do("ana", "card.set_start", card_ids=[board.cards["Oak"]], start_on=day(-2))
+    set_due(house, board, "Oak", day(2))
+    ana = come("ana", viewport={"width": 320, "height": 640})
+    for plan, shown in (("days", "[data-card]"), ("calendar", "[data-day]"), ("timeline", ".bar")):
+        ana.open_board(board.id, f"?plan={plan}&dir=rtl")
+        expect(ana.page.locator(shown).first).to_be_visible()
+        assert ana.page.evaluate("() => document.scrollingElement.scrollWidth") <= 320, plan
+        ana.axe()
+    # The arrow to the left is later here; the bar goes with the eye.
+    was = box_of(bar(ana, "Oak"))["x"]
+    bar(ana, "Oak").focus()
+    ana.keys("ArrowLeft")
+    until(lambda: dates(house, board, "Oak") == (day(-1), day(3)), page=ana.page)
+    until(lambda: box_of(bar(ana, "Oak"))["x"] < was, page=ana.page)
+
+
 # The timeline's own scale, zoomed to weeks.
 WEEKS_PX = 14
 

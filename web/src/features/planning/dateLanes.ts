@@ -82,8 +82,19 @@ type Dates = Pick<CardRow, "due_at" | "checklist_due_at">;
 
 /** The ids of each column, soonest due first. `cards` come in the order of the board, which decides among equals. */
 export function sortIntoLanes(cards: readonly CardRow[], laneOf: (card: Dates) => LaneId): Record<LaneId, string[]> {
-  const lanes = Object.fromEntries(LANES.map((id) => [id, [] as CardRow[]])) as Record<LaneId, CardRow[]>;
-  for (const card of cards) lanes[laneOf(card)].push(card);
-  const ids = (lane: CardRow[]) => lane.sort((a, b) => (dueOf(a) ?? 0) - (dueOf(b) ?? 0)).map((card) => card.id);
+  const lanes = Object.fromEntries(LANES.map((id) => [id, new Map<number, string[]>()])) as Record<
+    LaneId,
+    Map<number, string[]>
+  >;
+  for (const card of cards) {
+    const lane = lanes[laneOf(card)];
+    const due = dueOf(card) ?? 0;
+    const same = lane.get(due);
+    if (same) same.push(card.id);
+    else lane.set(due, [card.id]);
+  }
+  // Thousands of cards are due at few instants: those are sorted, not the cards.
+  const ids = (lane: Map<number, string[]>) =>
+    [...lane.keys()].sort((a, b) => a - b).flatMap((due) => lane.get(due) ?? []);
   return Object.fromEntries(LANES.map((id) => [id, ids(lanes[id])])) as Record<LaneId, string[]>;
 }

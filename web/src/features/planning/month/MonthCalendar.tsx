@@ -14,7 +14,7 @@ import { usePlanCards, useShownCards } from "../usePlanCards";
 import { DayList, DayPanel } from "./DayPanel";
 import "./MonthCalendar.css";
 import { MonthGrid } from "./MonthGrid";
-import { itemsOf, itemsOn } from "./monthItems";
+import { type Item, itemsOf, itemsOn } from "./monthItems";
 import { useDayMoves } from "./useDayMoves";
 import { useMonth } from "./useMonth";
 
@@ -29,13 +29,14 @@ export function MonthCalendar() {
   const { open, done } = usePlanCards(boardId);
   const dayOf = useMemo(() => dueDaysIn(zone), [zone]);
   const cards = useShownCards(useMemo(() => (showsDone ? [...open, ...done] : open), [open, done, showsDone]));
-  const items = useMemo(() => itemsOf(cards, dayOf), [cards, dayOf]);
+  const [first, last] = [month.weeks[0]?.[0] ?? "", month.weeks.at(-1)?.at(-1) ?? ""];
+  const items = useMemo(() => itemsOf(cards, dayOf, [first, last]), [cards, dayOf, first, last]);
   const [openDay, setOpenDay] = useState<string | null>(null);
   const [target] = useState(() => new DayTarget());
   const moves = useDayMoves({ target, month, dayOf, close: () => setOpenDay(null) });
   const listDay = isNarrow ? month.active : openDay;
   const listed = useMemo(() => (listDay ? itemsOn(items, listDay).map((item) => item.id) : []), [items, listDay]);
-  useDayLane(listDay, listed);
+  useDayLane(listDay, listed, items);
   useFocusNotes();
   useEffect(() => (root.current ? keepTouchFromScrolling(root.current) : undefined), []);
   const name = board.name;
@@ -57,19 +58,19 @@ export function MonthCalendar() {
   );
 }
 
-/** The day whose cards are listed is what keys, selection and open cards go through. */
-function useDayLane(day: string | null, ids: readonly string[]): void {
+/** The day whose cards are listed is what keys, selection and an open card go through; else a card is one of its month. */
+function useDayLane(day: string | null, ids: readonly string[], items: readonly Item[]): void {
   const { drag, moveCard } = useBoard();
   useEffect(() => {
     const lanes = {
       ids: () => (day ? [day] : []),
-      of: (cardId: string) => (day && ids.includes(cardId) ? day : undefined),
-      order: (lane: string) => (lane === day ? ids : []),
+      of: (cardId: string) => (day && ids.includes(cardId) ? day : "month"),
+      order: (lane: string) => (lane === day ? ids : items.map((item) => item.id)),
       move: moveCard,
     };
     drag.lanes = lanes;
     return () => {
       if (drag.lanes === lanes) drag.lanes = null;
     };
-  }, [drag, moveCard, day, ids]);
+  }, [drag, moveCard, day, ids, items]);
 }

@@ -5,6 +5,7 @@ import { dueDaysIn } from "../dueDays";
 import { type Item, itemsOf, itemsOn, placeWeek } from "./monthItems";
 
 const WEEK = Array.from({ length: 7 }, (_, at) => addDays("2026-03-09", at));
+const ALWAYS = ["1900-01-01", "9000-12-31"] as const;
 const item = (id: string, from: string, to = from): Item => ({ id, from: `2026-03-${from}`, to: `2026-03-${to}` });
 const card = (id: string, facts: { start?: string; due?: number | null; items?: number }) => ({
   id,
@@ -32,7 +33,7 @@ describe.each([
       card("upside down", { start: "2026-03-31", due: due("2026-03-30") }),
       card("none", {}),
     ];
-    expect(itemsOf(cards, dayOf)).toEqual([
+    expect(itemsOf(cards, dayOf, ALWAYS)).toEqual([
       { id: "span", from: "2026-03-27", to: "2026-03-30" },
       { id: "start", from: "2026-03-28", to: "2026-03-28" },
       { id: "due", from: "2026-03-29", to: "2026-03-29" },
@@ -47,11 +48,18 @@ describe.each([
       card("only items", { items: late }),
       card("span", { start: "2026-03-09", due: late, items: early }),
     ];
-    expect(itemsOf(cards, dayOf).map(({ from, to }) => `${from}–${to}`)).toEqual([
+    expect(itemsOf(cards, dayOf, ALWAYS).map(({ from, to }) => `${from}–${to}`)).toEqual([
       "2026-03-09–2026-03-20",
       "2026-03-10–2026-03-10",
       "2026-03-20–2026-03-20",
     ]);
+  });
+
+  test("only what the days on the screen show is kept", () => {
+    const cards = ["2026-03-08", "2026-03-09", "2026-03-15", "2026-03-16"].map((day) => card(day, { due: due(day) }));
+    const through = card("through", { start: "2026-02-01", due: due("2026-04-01") });
+    const shown = itemsOf([...cards, through], dayOf, ["2026-03-09", "2026-03-15"]).map((one) => one.id);
+    expect(shown).toEqual(["through", "2026-03-09", "2026-03-15"]);
   });
 
   test("on one day the longest comes first, then by time of day, then as on the board", () => {
@@ -62,7 +70,7 @@ describe.each([
       card("morning", { due: due(day, "09:00") }),
       card("long", { start: day, due: due("2026-04-02") }),
     ];
-    expect(itemsOf(cards, dayOf).map((one) => one.id)).toEqual(["long", "morning", "night", "also night"]);
+    expect(itemsOf(cards, dayOf, ALWAYS).map((one) => one.id)).toEqual(["long", "morning", "night", "also night"]);
   });
 });
 

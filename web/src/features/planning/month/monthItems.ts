@@ -8,13 +8,18 @@ type Dated = Pick<CardRow, "id" | "start_on" | "due_at" | "checklist_due_at">;
 
 /**
  * Where cards stand: one with a start and a date of its own over all days between, another on the day it is due, which its checklist
- * may decide; one that only starts, on that day. Longest first where days are the same, then by time of day, then as on the board.
+ * may decide; one that only starts, on that day. Those between the first and the last day that are shown; longest first where days are the same, then by time of day, then as on the board.
  */
-export function itemsOf(cards: readonly Dated[], dayOf: (dueAt: number) => string): Item[] {
-  const found = cards.flatMap((card) => {
+export function itemsOf(
+  cards: readonly Dated[],
+  dayOf: (dueAt: number) => string,
+  [first, last]: readonly [string, string],
+): Item[] {
+  const found: (Item & { at: number })[] = [];
+  for (const card of cards) {
     const days = daysOf(card, dayOf);
-    return days ? [{ id: card.id, ...days, at: dueOf(card) ?? 0 }] : [];
-  });
+    if (days && days.from <= last && days.to >= first) found.push({ id: card.id, ...days, at: dueOf(card) ?? 0 });
+  }
   found.sort((a, b) => (a.from !== b.from ? text(a.from, b.from) : text(b.to, a.to) || a.at - b.at));
   return found.map(({ id, from, to }) => ({ id, from, to }));
 }

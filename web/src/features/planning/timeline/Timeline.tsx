@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
-import { type CSSProperties, useCallback, useEffect, useRef, useState } from "react";
+import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { readersLocale, weekInfo } from "../../../kits/weekkit";
 import { Button } from "../../../ui/Button";
 import { type Command, useCommands } from "../../../ui/commands";
 import { useFocusNotes } from "../../boards/BoardArea";
@@ -8,8 +9,8 @@ import { keepTouchFromScrolling } from "../../cards/drag/touchScroll";
 import { DayTarget } from "../dayDrag";
 import { setPlanPrefs, usePlanPrefs } from "../planPrefs";
 import { useNarrow } from "../useNarrow";
-import { heightOf, rowsInSight } from "./rows";
-import { dayNumber, widthOf } from "./scale";
+import { rowsInSight } from "./rows";
+import { dayNumber, type Scale, type Ticks, ticksOf, widthOf } from "./scale";
 import "./Timeline.css";
 import { TimelineBars } from "./TimelineBars";
 import { TimelineHead } from "./TimelineHead";
@@ -20,7 +21,7 @@ import { useBarMoves } from "./useBarMoves";
 import { useRowKeys } from "./useRowKeys";
 import { useTimelineLanes } from "./useTimelineLanes";
 import { useTimelineRows } from "./useTimelineRows";
-import { useView } from "./useView";
+import { useView, type View } from "./useView";
 
 const LABEL_PX = 272;
 const ROW_PX = 36;
@@ -49,8 +50,8 @@ export function Timeline() {
   useTodayCommand(toToday);
   useEffect(() => (root.current ? keepTouchFromScrolling(root.current) : undefined), []);
   const name = board.name;
-  const size = { "--label": `${label}px`, "--days": `${widthOf(scale)}px`, "--rows": `${heightOf(rows)}px` };
-  const drawn = { scale, today, from: view.from, to: view.to };
+  const size = { "--label": `${label}px`, "--days": `${widthOf(scale)}px`, "--rows": `${rows.height}px` };
+  const ticks = useTicks(scale, view);
   return (
     <div className="board timeline" ref={root} style={size as CSSProperties}>
       <h1 className="visually-hidden">{t`Board “${name}”`}</h1>
@@ -70,19 +71,19 @@ export function Timeline() {
           <div className="timeline__head">
             <div className="timeline__corner" />
             <div className="timeline__scale" ref={days}>
-              <TimelineHead {...drawn} />
+              <TimelineHead {...{ scale, ticks, today }} />
             </div>
           </div>
           <div className="timeline__body">
-            <TimelineLayer {...drawn} target={target} />
+            <TimelineLayer {...{ scale, ticks, today, target }} />
             <TimelineBars
-              {...{ rows, scale, today, view, toDay }}
+              {...{ rows, by: now.by, barOf: now.barOf, scale, today, view, toDay }}
               shown={rowsInSight(rows, view, keys.active)}
               active={keys.active}
               drag={moves.drag}
             />
           </div>
-          {rows.length === 0 ? (
+          {rows.count === 0 ? (
             <p className="timeline__empty">{t`No task has a date yet. Drag one here to give it one.`}</p>
           ) : null}
         </div>
@@ -100,6 +101,14 @@ export function Timeline() {
         {t`Left and right arrows shift it by a day, with Shift its end; Enter opens.`}
       </p>
     </div>
+  );
+}
+
+function useTicks(scale: Scale, { from, to }: View): Ticks {
+  const { locale } = useBoard();
+  return useMemo(
+    () => ticksOf(scale, from, to, { locale, ...weekInfo(readersLocale(locale)) }),
+    [scale, from, to, locale],
   );
 }
 

@@ -12,9 +12,8 @@ import { barWords } from "./barWords";
 import type { Scale } from "./scale";
 import "./TimelineBar.css";
 
-type TimelineBarProps = {
+type TimelineBarProps = Bar & {
   card: string;
-  bar: Bar;
   scale: Scale;
   today: string;
   drag: BarDrag;
@@ -23,7 +22,7 @@ type TimelineBarProps = {
 
 /** A card's days: a bar from start to due, a diamond where only one day is known, an open end where none is due. */
 export const TimelineBar = memo(function TimelineBar(props: TimelineBarProps) {
-  const { scale, today, drag, isTabStop } = props;
+  const { start, due, scale, today, drag, isTabStop } = props;
   const board = useBoard();
   const card = useRow("cards", props.card);
   const mark = useCardMark(card);
@@ -31,7 +30,7 @@ export const TimelineBar = memo(function TimelineBar(props: TimelineBarProps) {
   const { selected, onClick } = useCardClick(board, props.card);
   const lit = useLit(board.highlight, props.card);
   if (!card) return null;
-  const bar = carried ?? props.bar;
+  const bar = carried ?? { start, due };
   const shape = shapeOf(bar);
   const { place, width } = extentOf(bar, scale);
   const tone = mark?.tone === "overdue" || mark?.tone === "done" ? null : statusTone(card.status);

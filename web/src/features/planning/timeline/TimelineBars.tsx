@@ -1,14 +1,17 @@
 import { useLingui } from "@lingui/react/macro";
-import { usePlanPrefs } from "../planPrefs";
+import type { CardRow as CardFacts } from "../../../contracts/rows";
+import type { PlanPrefs } from "../planPrefs";
 import type { BarDrag } from "./barDrag";
-import { endsOf } from "./bars";
-import type { TimelineRow } from "./rows";
+import { type Bar, endsOf } from "./bars";
+import { type Rows, rowAt, type TimelineRow } from "./rows";
 import type { Scale } from "./scale";
 import { CardRow, GroupHead } from "./TimelineRows";
 import type { View } from "./useView";
 
 type BarsProps = {
-  rows: readonly TimelineRow[];
+  rows: Rows;
+  by: PlanPrefs["group"];
+  barOf: (card: CardFacts) => Bar | null;
   shown: readonly TimelineRow[];
   active: string | null;
   scale: Scale;
@@ -19,10 +22,9 @@ type BarsProps = {
 };
 
 /** The rows in sight, each at its place. */
-export function TimelineBars({ rows, shown, active, scale, today, view, drag, toDay }: BarsProps) {
+export function TimelineBars({ rows, by, barOf, shown, active, scale, today, view, drag, toDay }: BarsProps) {
   const { t } = useLingui();
-  const { group } = usePlanPrefs();
-  const stop = active ?? rows.find((row) => row.kind === "card")?.key;
+  const stop = active ?? rowAt(rows, 1)?.key;
   return (
     <ul className="timeline__rows" aria-label={t`Timeline`}>
       {shown.map((row) => (
@@ -31,21 +33,19 @@ export function TimelineBars({ rows, shown, active, scale, today, view, drag, to
           className={row.kind === "card" ? "timeline__row" : "timeline__row timeline__row--group"}
           style={{ insetBlockStart: row.top, blockSize: row.height }}
           data-row={row.key}
-          data-card={row.kind === "card" ? row.card : undefined}
+          data-card={row.kind === "card" ? row.card.id : undefined}
           aria-posinset={row.index + 1}
-          aria-setsize={rows.length}
+          aria-setsize={rows.count}
         >
           {row.kind === "card" ? (
-            <CardRow
-              {...{ scale, today, drag }}
-              card={row.card}
-              bar={row.bar}
+            <OneCard
+              bar={barOf(row.card)}
+              card={row.card.id}
               isTabStop={row.key === stop}
-              beside={besideOf(row.bar, view)}
-              onShow={toDay}
+              {...{ scale, today, drag, view, toDay }}
             />
           ) : (
-            <GroupHead group={row.group} by={group} count={row.count} />
+            <GroupHead group={row.group} by={by} count={row.count} />
           )}
         </li>
       ))}
@@ -53,7 +53,19 @@ export function TimelineBars({ rows, shown, active, scale, today, view, drag, to
   );
 }
 
-function besideOf(bar: Parameters<typeof endsOf>[0], view: View): "before" | "after" | null {
+type OneCardProps = Pick<BarsProps, "scale" | "today" | "drag" | "view" | "toDay"> & {
+  card: string;
+  bar: Bar | null;
+  isTabStop: boolean;
+};
+
+/** Bars are told by their days, so that a row is drawn again when they change and not when others' do. */
+function OneCard({ bar, view, toDay, ...rest }: OneCardProps) {
+  if (!bar) return null;
+  return <CardRow {...rest} start={bar.start} due={bar.due} beside={besideOf(bar, view)} onShow={toDay} />;
+}
+
+function besideOf(bar: Bar, view: View): "before" | "after" | null {
   const [from, to] = endsOf(bar);
   return to < view.from ? "before" : from >= view.to ? "after" : null;
 }

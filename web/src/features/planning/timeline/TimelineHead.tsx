@@ -1,23 +1,14 @@
 import { memo } from "react";
-import { readersLocale, weekInfo } from "../../../kits/weekkit";
 import { classes } from "../../../ui/classes";
-import { useLocale } from "../../../ui/language";
-import { dayNumber, placeOf, type Scale, type Tick, ticksOf } from "./scale";
+import { dayNumber, placeOf, type Scale, type Tick, type Ticks } from "./scale";
 
-type DaysProps = { scale: Scale; from: number; to: number; today: string };
-
-function useTicks({ scale, from, to }: DaysProps) {
-  const locale = useLocale();
-  return ticksOf(scale, from, to, { locale, ...weekInfo(readersLocale(locale)) });
-}
+type TicksProps = { scale: Scale; ticks: Ticks };
 
 /** The two lines of words over the days. Who hears the timeline is told the dates with each task. */
-export const TimelineHead = memo(function TimelineHead(props: DaysProps) {
-  const { upper, lower } = useTicks(props);
-  const { scale, today } = props;
-  const line = (ticks: readonly Tick[], name: string) => (
+export const TimelineHead = memo(function TimelineHead({ scale, ticks, today }: TicksProps & { today: string }) {
+  const line = (all: readonly Tick[], name: string) => (
     <div className={`timeline__ticks timeline__ticks--${name}`}>
-      {ticks.map((tick) => (
+      {all.map((tick) => (
         <span
           key={tick.day}
           className={classes("timeline__tick figures", isIn(tick, today) && "timeline__tick--today")}
@@ -30,8 +21,8 @@ export const TimelineHead = memo(function TimelineHead(props: DaysProps) {
   );
   return (
     <div aria-hidden="true">
-      {line(upper, "upper")}
-      {line(lower, "lower")}
+      {line(ticks.upper, "upper")}
+      {line(ticks.lower, "lower")}
     </div>
   );
 });
@@ -39,19 +30,17 @@ export const TimelineHead = memo(function TimelineHead(props: DaysProps) {
 const isIn = (tick: Tick, today: string) => tick.day <= dayNumber(today) && dayNumber(today) < tick.day + tick.days;
 
 /** Lines between days, weeks or months, and the days of rest, behind the bars. */
-export const TimelineGrid = memo(function TimelineGrid(props: DaysProps) {
-  const { upper, lower } = useTicks(props);
-  const { scale } = props;
+export const TimelineGrid = memo(function TimelineGrid({ scale, ticks }: TicksProps) {
   return (
     <div aria-hidden="true">
-      {lower.map((tick) => (
+      {ticks.lower.map((tick) => (
         <span
           key={tick.day}
           className={classes("timeline__column", tick.isQuiet && "timeline__column--quiet")}
           style={{ insetInlineStart: placeOf(scale, tick.day), inlineSize: tick.days * scale.perDay }}
         />
       ))}
-      {upper.map((tick) => (
+      {ticks.upper.map((tick) => (
         <span key={tick.day} className="timeline__edge" style={{ insetInlineStart: placeOf(scale, tick.day) }} />
       ))}
     </div>

@@ -1,21 +1,20 @@
 import { useSyncExternalStore } from "react";
 import type { DayTarget } from "../dayDrag";
-import { dayNumber, placeOf, type Scale, widthOf } from "./scale";
+import { dayNumber, placeOf, type Scale, type Ticks, widthOf } from "./scale";
 import { TimelineGrid } from "./TimelineHead";
 
-type LayerProps = { scale: Scale; today: string; from: number; to: number; target: DayTarget };
+type LayerProps = { scale: Scale; ticks: Ticks; today: string; target: DayTarget };
 
 /**
  * What is drawn behind and between the bars, in one system of places: from the first day along the line of reading, from the first row
  * down. Lines between bars belong in the svg, which is mirrored where one reads from the right, so that they need not know it.
  */
-export function TimelineLayer({ target, ...drawn }: LayerProps) {
-  const { scale, today } = drawn;
+export function TimelineLayer({ scale, ticks, today, target }: LayerProps) {
   const aim = useSyncExternalStore(target.subscribe, () => target.day);
   const now = placeOf(scale, dayNumber(today)) + scale.perDay / 2;
   return (
     <div className="timeline__layer">
-      <TimelineGrid {...drawn} />
+      <TimelineGrid scale={scale} ticks={ticks} />
       {aim ? (
         <span
           className="timeline__aim"

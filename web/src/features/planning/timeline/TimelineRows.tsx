@@ -45,9 +45,8 @@ function PersonName({ id }: { id: string }) {
   return <bdi>{id === NOBODY ? t`Nobody` : name}</bdi>;
 }
 
-type CardRowProps = {
+type CardRowProps = Bar & {
   card: string;
-  bar: Bar;
   scale: Scale;
   today: string;
   drag: BarDrag;
@@ -58,9 +57,9 @@ type CardRowProps = {
 };
 
 /** One card: its title, which stays in sight, and its bar. */
-export const CardRow = memo(function CardRow({ beside, onShow, ...bar }: CardRowProps) {
+export const CardRow = memo(function CardRow({ beside, onShow, start, due, ...rest }: CardRowProps) {
   const board = useBoard();
-  const card = useRow("cards", bar.card);
+  const card = useRow("cards", rest.card);
   if (!card) return null;
   return (
     <>
@@ -72,9 +71,9 @@ export const CardRow = memo(function CardRow({ beside, onShow, ...bar }: CardRow
         </span>
         {card.assignee_ids.length > 0 && board.personId !== null ? <Faces ids={card.assignee_ids} /> : null}
       </div>
-      {beside ? <Away bar={bar.bar} beside={beside} onShow={onShow} /> : null}
+      {beside ? <Away bar={{ start, due }} beside={beside} onShow={onShow} /> : null}
       <div className="timeline__lane">
-        <TimelineBar {...bar} />
+        <TimelineBar {...rest} start={start} due={due} />
       </div>
       <ChangeNote id={card.id} marks={board.marks} className="timeline__change" />
     </>

@@ -1,8 +1,8 @@
 import { type FocusEvent, type KeyboardEvent, type RefObject, useRef, useState } from "react";
-import type { CardLine, TimelineRow } from "./rows";
+import { cardBeside, type Rows, rowAt, rowOf, type TimelineRow } from "./rows";
 
 type Options = {
-  rows: readonly TimelineRow[];
+  rows: Rows;
   scroller: RefObject<HTMLElement | null>;
   onBarKey: (event: KeyboardEvent, cardId: string) => boolean;
 };
@@ -39,17 +39,17 @@ export function useRowKeys({ rows, scroller, onBarKey }: Options): RowKeys {
     const link = event.target as HTMLElement;
     const key = link.closest<HTMLElement>("[data-row]")?.dataset.row;
     if (!link.matches(".bar") || !key || event.altKey || event.ctrlKey || event.metaKey) return;
-    const at = now.current.findIndex((row) => row.key === key);
-    const here = now.current[at];
+    const here = rowOf(now.current, key);
     if (here?.kind !== "card") return;
-    const next = rowByKey(event.key, now.current, at);
+    const next = rowByKey(event.key, now.current, here);
     if (next) focusRow(next);
-    else if (!onBarKey(event, here.card)) return;
+    else if (!onBarKey(event, here.card.id)) return;
     event.preventDefault();
   };
   const focusCard = (cardId: string) => {
     const look = (frames: number) => {
-      const row = now.current.find((one) => one.kind === "card" && one.card === cardId);
+      const group = now.current.groups.find((one) => one.cards.some((card) => card.id === cardId));
+      const row = group && rowOf(now.current, `${group.id} ${cardId}`);
       if (row) focusRow(row);
       else if (frames > 0) requestAnimationFrame(() => look(frames - 1));
     };
@@ -60,11 +60,10 @@ export function useRowKeys({ rows, scroller, onBarKey }: Options): RowKeys {
 
 const PATIENCE_FRAMES = 30;
 
-/** Exported for its tests. Group heads are passed over; at the ends one stays. */
-export function rowByKey(key: string, rows: readonly TimelineRow[], at: number): TimelineRow | null {
-  const isCard = (row: TimelineRow): row is CardLine & TimelineRow => row.kind === "card";
-  if (key === "ArrowDown") return rows.slice(at + 1).find(isCard) ?? rows[at] ?? null;
-  if (key === "ArrowUp") return rows.slice(0, at).findLast(isCard) ?? rows[at] ?? null;
-  if (key === "Home") return rows.find(isCard) ?? null;
-  return key === "End" ? (rows.findLast(isCard) ?? null) : null;
+/** The row that a key leads to; at the ends one stays. */
+function rowByKey(key: string, rows: Rows, here: TimelineRow): TimelineRow | null {
+  if (key === "ArrowDown") return cardBeside(rows, here.index, 1) ?? here;
+  if (key === "ArrowUp") return cardBeside(rows, here.index, -1) ?? here;
+  if (key === "Home") return rowAt(rows, 1) ?? null;
+  return key === "End" ? (rowAt(rows, rows.count - 1) ?? null) : null;
 }

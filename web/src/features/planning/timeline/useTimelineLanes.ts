@@ -8,7 +8,7 @@ export function useTimelineLanes({ rows, undated }: Pick<TimelineNow, "rows" | "
   const now = useRef({ rows, undated });
   now.current = { rows, undated };
   useEffect(() => {
-    const bars = () => [...new Set(now.current.rows.flatMap((row) => (row.kind === "card" ? row.card : [])))];
+    const bars = () => [...new Set(now.current.rows.groups.flatMap((group) => group.cards.map((card) => card.id)))];
     const order = (lane: string) => (lane === "undated" ? now.current.undated : bars());
     const lanes = {
       ids: () => ["timeline", "undated"],

@@ -5,16 +5,18 @@ import { useOrder, useSync, useTable } from "../../../sync/hooks";
 import { useBoard } from "../../boards/boardTools";
 import { useMinute } from "../../cards/useMinute";
 import { dueDaysIn } from "../dueDays";
-import { usePlanPrefs } from "../planPrefs";
+import { type PlanPrefs, usePlanPrefs } from "../planPrefs";
 import { usePlanCards, useShownCards } from "../usePlanCards";
 import { type Bar, barOf } from "./bars";
-import { NOBODY, rowsOf, type TimelineRow } from "./rows";
+import { NOBODY, type Rows, rowsOf } from "./rows";
 import { type Scale, scaleOf } from "./scale";
 
 export type TimelineNow = {
   today: string;
   scale: Scale;
-  rows: readonly TimelineRow[];
+  rows: Rows;
+  /** What its rows stand below. */
+  by: PlanPrefs["group"];
   /** Open cards that have neither start nor due date. */
   undated: readonly string[];
   barOf: (card: CardRow) => Bar | null;
@@ -22,8 +24,10 @@ export type TimelineNow = {
 
 /** What the timeline shows now, for this reader. */
 export function useTimelineRows(cardHeight: number): TimelineNow {
-  const { boardId, zone } = useBoard();
+  const { boardId, zone, personId } = useBoard();
   const { zoom, group, showsDone } = usePlanPrefs();
+  // Readers by link are not told who the people are.
+  const by = personId === null ? "column" : group;
   const today = dayIn(useMinute(), zone);
   const scale = useMemo(() => scaleOf(zoom, today), [zoom, today]);
   const dayOf = useMemo(() => dueDaysIn(zone), [zone]);
@@ -33,20 +37,20 @@ export function useTimelineRows(cardHeight: number): TimelineNow {
   const barOfCard = useCallback((card: CardRow) => barOf(card, dayOf), [dayOf]);
   const cards = useShownCards(useMemo(() => (showsDone ? [...open, ...done] : open), [open, done, showsDone]));
   const rows = useMemo(() => {
-    const isByPerson = group === "person";
+    const isByPerson = by === "person";
     return rowsOf({
       cards,
-      barOf: barOfCard,
+      hasBar: (card) => card.start_on !== null || card.due_at !== null,
       groupsOf: isByPerson ? peopleOf : (card) => [card.column_id],
       order: isByPerson ? people : columns,
       cardHeight,
     });
-  }, [cards, group, columns, people, barOfCard, cardHeight]);
+  }, [cards, by, columns, people, cardHeight]);
   const undated = useMemo(
     () => open.filter((card) => card.start_on === null && card.due_at === null).map((card) => card.id),
     [open],
   );
-  return { today, scale, rows, undated, barOf: barOfCard };
+  return { today, scale, rows, by, undated, barOf: barOfCard };
 }
 
 const NOBODYS = [NOBODY];
