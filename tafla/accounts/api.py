@@ -12,8 +12,11 @@ from tafla.accounts import queries
 from tafla.accounts.models import TeamRequest
 from tafla.accounts.verbs.invitations import PURPOSE
 from tafla.core.clock import now_ms
+from tafla.core.refusals import Refusal
 from tafla.core.tokens import unseal
 from tafla.sync.db import current
+from tafla.sync.dispatch import held_gate
+from tafla.sync.reading import Reader, access_scope
 
 router = Router(tags=["invitation"])
 
@@ -51,7 +54,12 @@ class RequestOut(Schema):
 @router.get("/boards/{board_id}/requests/mine", response=list[RequestOut], operation_id="request.mine")
 def own_requests(request: HttpRequest, board_id: str) -> Any:
     """What one has asked the admins of a board for and is not answered yet."""
-    mine = TeamRequest.objects.filter(board_id=board_id, person_id=str(request.user.pk))
+    person_id = str(request.user.pk)
+    try:
+        access_scope(current(), held_gate(), Reader(person_id), f"team:{board_id}")
+    except Refusal:
+        raise Http404 from None
+    mine = TeamRequest.objects.filter(board_id=board_id, person_id=person_id)
     return mine.order_by("at").values("id", "email", "role", "note", "at")
 
 
