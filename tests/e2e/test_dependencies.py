@@ -1,10 +1,13 @@
 """Dependencies: what a card waits for, seen by two people, over boards, and undone."""
 
+import re
+
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import Come
 from tests.e2e.house import House
-from tests.e2e.person import Person
+from tests.e2e.person import Person, middle
+from tests.e2e.test_planning import HERE, bar, dates, day, set_due
 
 WAITS = "Waits for tasks that are not done"
 
@@ -89,3 +92,32 @@ def test_a_card_of_another_board_is_named_to_who_may_read_it_only(house: House, 
     house.do("ana", "card.move", card_ids=[tools.cards["Spade"]], column_id=tools.columns["Completed"])
     ana.keys("Escape")
     expect(ana.card("Oak").get_by_role("img", name=WAITS)).to_have_count(0)
+
+
+def test_a_line_drawn_on_the_timeline_ties_two_tasks_and_moves_none(house: House, come: Come) -> None:
+    board = house.make_board({"To Do": ["Oak", "Elm"]}, team={"ben": "member"})
+    for title, due in (("Oak", 2), ("Elm", 9)):
+        house.do("ana", "card.set_start", card_ids=[board.cards[title]], start_on=day(due - 2))
+        set_due(house, board, title, day(due))
+    ana, ben = come("ana"), come("ben")
+    for person in (ana, ben):
+        person.open_board(board.id, "?plan=timeline")
+    bar(ana, "Oak").hover()
+    ana.page.mouse.move(*middle(bar(ana, "Oak").locator("[data-tie=due]")))
+    ana.page.mouse.down()
+    ana.page.mouse.move(*middle(bar(ana, "Elm")), steps=8)
+    expect(ana.page.locator(".link--drawn")).to_be_attached()
+    ana.page.mouse.up()
+    expect(ana.said().filter(has_text="“Elm” waits for “Oak”.")).to_be_attached()
+    for person in (ana, ben):
+        expect(person.page.locator(".link--kept")).to_have_attribute("data-count", "1")
+        expect(bar(person, "Elm")).to_have_accessible_description(re.compile("^Waits for “Oak”"))
+    assert (dates(house, board, "Oak"), dates(house, board, "Elm")) == ((day(0), day(2)), (day(7), day(9)))
+    # Moved behind it, the task that blocks moves nothing; the line says that the other starts too early.
+    house.do("ana", "card.set_due", card_ids=[board.cards["Oak"]], due_on=day(8), due_zone=HERE)
+    expect(ana.page.locator(".link--late")).to_have_attribute("data-count", "1")
+    expect(ana.page.locator(".link--kept")).to_have_count(0)
+    assert dates(house, board, "Elm") == (day(7), day(9))
+    ana.axe()
+    ana.keys("ControlOrMeta+z")
+    expect(ben.page.locator(".link")).to_have_count(0)

@@ -15,6 +15,7 @@ import "./Timeline.css";
 import { TimelineBars } from "./TimelineBars";
 import { TimelineHead } from "./TimelineHead";
 import { TimelineLayer } from "./TimelineLayer";
+import { TimelineLinks } from "./TimelineLinks";
 import { TimelinePlanBar } from "./TimelinePlanBar";
 import { UndatedCards } from "./UndatedCards";
 import { useBarMoves } from "./useBarMoves";
@@ -23,18 +24,17 @@ import { useTimelineLanes } from "./useTimelineLanes";
 import { useTimelineRows } from "./useTimelineRows";
 import { useView, type View } from "./useView";
 
-const LABEL_PX = 272;
-const ROW_PX = 36;
-/** On a narrow page the title stands above its bar. */
-const NARROW_ROW_PX = 52;
+/** Widths and heights; `middle` is how far down its row a bar stands. On a narrow page the title is above its bar. */
+const WIDE = { label: 272, row: 36, middle: 18 };
+const NARROW = { label: 0, row: 52, middle: 36 };
 
 /** The board along time: a bar a card, from its start to its due date. Thousands of rows, a screenful in the page. */
 export function Timeline() {
   const { t } = useLingui();
   const { board } = useBoard();
   const isNarrow = useNarrow();
-  const label = isNarrow ? 0 : LABEL_PX;
-  const now = useTimelineRows(isNarrow ? NARROW_ROW_PX : ROW_PX);
+  const { label, row, middle } = isNarrow ? NARROW : WIDE;
+  const now = useTimelineRows(row);
   const { scale, today, rows } = now;
   const undated = useUndatedList(isNarrow);
   const root = useRef<HTMLDivElement>(null);
@@ -45,6 +45,7 @@ export function Timeline() {
   const moves = useBarMoves({ ...now, scroller, days });
   const keys = useRowKeys({ rows, scroller, onBarKey: moves.onBarKey });
   const toToday = useCallback(() => toDay(dayNumber(today)), [toDay, today]);
+  const drawn = { drag: moves.drag, tie: moves.tie };
   useTimelineLanes(now);
   useFocusNotes();
   useTodayCommand(toToday);
@@ -75,12 +76,15 @@ export function Timeline() {
             </div>
           </div>
           <div className="timeline__body">
-            <TimelineLayer {...{ scale, ticks, today, target }} />
+            <TimelineLayer {...{ scale, ticks, today, target }}>
+              <TimelineLinks {...{ rows, scale, view, middle, barOf: now.barOf }} {...drawn} active={keys.active} />
+            </TimelineLayer>
+            <div className="timeline__side" />
             <TimelineBars
               {...{ rows, by: now.by, barOf: now.barOf, scale, today, view, toDay }}
               shown={rowsInSight(rows, view, keys.active)}
               active={keys.active}
-              drag={moves.drag}
+              {...drawn}
             />
           </div>
           {rows.count === 0 ? (

@@ -10,23 +10,29 @@ import type { BarDrag } from "./barDrag";
 import { type Bar, extentOf, shapeOf } from "./bars";
 import { barWords } from "./barWords";
 import type { Scale } from "./scale";
+import { TieDots } from "./TieDots";
 import "./TimelineBar.css";
+import type { TieDrag } from "./tieDrag";
 
 type TimelineBarProps = Bar & {
   card: string;
   scale: Scale;
   today: string;
   drag: BarDrag;
+  tie: TieDrag;
+  /** What says whom it waits for. */
+  waits: string;
   isTabStop: boolean;
 };
 
 /** A card's days: a bar from start to due, a diamond where only one day is known, an open end where none is due. */
 export const TimelineBar = memo(function TimelineBar(props: TimelineBarProps) {
-  const { start, due, scale, today, drag, isTabStop } = props;
+  const { start, due, scale, today, drag, tie, waits, isTabStop } = props;
   const board = useBoard();
   const card = useRow("cards", props.card);
   const mark = useCardMark(card);
   const carried = useSyncExternalStore(drag.subscribe, () => drag.of(props.card));
+  const isTieTarget = useSyncExternalStore(tie.subscribe, () => tie.isOver(props.card));
   const { selected, onClick } = useCardClick(board, props.card);
   const lit = useLit(board.highlight, props.card);
   if (!card) return null;
@@ -43,7 +49,7 @@ export const TimelineBar = memo(function TimelineBar(props: TimelineBarProps) {
         `bar--${shape}`,
         tone && `label--status-${tone}`,
         mark && `bar--${mark.tone}`,
-        carried && "bar--carried",
+        (carried || isTieTarget) && "bar--carried",
         selected === "on" && "card--selected",
         lit && (lit === "on" ? "plan-lit" : "plan-dim"),
       )}
@@ -52,7 +58,7 @@ export const TimelineBar = memo(function TimelineBar(props: TimelineBarProps) {
       href={board.cardAddress(card.id)}
       draggable={false}
       tabIndex={isTabStop ? 0 : -1}
-      aria-describedby={canMove ? "timeline-keys" : undefined}
+      aria-describedby={canMove ? `${waits} timeline-keys` : waits}
       onClick={onClick}
       onContextMenu={(event) => {
         event.preventDefault();
@@ -65,6 +71,7 @@ export const TimelineBar = memo(function TimelineBar(props: TimelineBarProps) {
       <MarkIcon mark={mark} />
       {status ? <span className="bar__status">{status}</span> : null}
       {canMove && shape !== "due" ? <span className="bar__end bar__end--due" data-end="due" /> : null}
+      {canMove ? <TieDots /> : null}
       <span className="bar__dates figures">{barWords(bar, today, board.locale)}</span>
     </a>
   );

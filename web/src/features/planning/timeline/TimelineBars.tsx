@@ -6,6 +6,7 @@ import { type Bar, endsOf } from "./bars";
 import { type Rows, rowAt, type TimelineRow } from "./rows";
 import type { Scale } from "./scale";
 import { CardRow, GroupHead } from "./TimelineRows";
+import type { TieDrag } from "./tieDrag";
 import type { View } from "./useView";
 
 type BarsProps = {
@@ -18,11 +19,12 @@ type BarsProps = {
   today: string;
   view: View;
   drag: BarDrag;
+  tie: TieDrag;
   toDay: (day: number) => void;
 };
 
 /** The rows in sight, each at its place. */
-export function TimelineBars({ rows, by, barOf, shown, active, scale, today, view, drag, toDay }: BarsProps) {
+export function TimelineBars({ rows, by, barOf, shown, active, scale, today, view, drag, tie, toDay }: BarsProps) {
   const { t } = useLingui();
   const stop = active ?? rowAt(rows, 1)?.key;
   return (
@@ -42,7 +44,7 @@ export function TimelineBars({ rows, by, barOf, shown, active, scale, today, vie
               bar={barOf(row.card)}
               card={row.card.id}
               isTabStop={row.key === stop}
-              {...{ scale, today, drag, view, toDay }}
+              {...{ scale, today, drag, tie, view, toDay }}
             />
           ) : (
             <GroupHead group={row.group} by={by} count={row.count} />
@@ -53,7 +55,7 @@ export function TimelineBars({ rows, by, barOf, shown, active, scale, today, vie
   );
 }
 
-type OneCardProps = Pick<BarsProps, "scale" | "today" | "drag" | "view" | "toDay"> & {
+type OneCardProps = Pick<BarsProps, "scale" | "today" | "drag" | "tie" | "view" | "toDay"> & {
   card: string;
   bar: Bar | null;
   isTabStop: boolean;

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { memo } from "react";
+import { memo, useId } from "react";
 import { dateFormat, numberFormat } from "../../../kits/formats";
 import { useRow } from "../../../sync/hooks";
 import { Icon } from "../../../ui/icons";
@@ -8,6 +8,7 @@ import { useColumnTitle } from "../../boards/columnTitle";
 import { ChangeNote } from "../../cards/ChangeNote";
 import { Faces } from "../../cards/Faces";
 import { useName } from "../../chat/people";
+import { WaitsWords } from "../../dependencies/WaitsWords";
 import { News } from "../cardMark";
 import { wholeDay } from "../laneWords";
 import type { PlanPrefs } from "../planPrefs";
@@ -16,6 +17,7 @@ import { type Bar, endsOf } from "./bars";
 import { NOBODY } from "./rows";
 import { dayOfNumber, type Scale } from "./scale";
 import { TimelineBar } from "./TimelineBar";
+import type { TieDrag } from "./tieDrag";
 import "./TimelineRows.css";
 
 type GroupProps = { group: string; by: PlanPrefs["group"]; count: number };
@@ -50,6 +52,7 @@ type CardRowProps = Bar & {
   scale: Scale;
   today: string;
   drag: BarDrag;
+  tie: TieDrag;
   isTabStop: boolean;
   /** Its bar lies before or after what the screen shows. */
   beside: "before" | "after" | null;
@@ -60,6 +63,7 @@ type CardRowProps = Bar & {
 export const CardRow = memo(function CardRow({ beside, onShow, start, due, ...rest }: CardRowProps) {
   const board = useBoard();
   const card = useRow("cards", rest.card);
+  const waits = useId();
   if (!card) return null;
   return (
     <>
@@ -73,8 +77,9 @@ export const CardRow = memo(function CardRow({ beside, onShow, start, due, ...re
       </div>
       {beside ? <Away bar={{ start, due }} beside={beside} onShow={onShow} /> : null}
       <div className="timeline__lane">
-        <TimelineBar {...rest} start={start} due={due} />
+        <TimelineBar {...rest} start={start} due={due} waits={waits} />
       </div>
+      {card.completed_at === null ? <WaitsWords id={waits} cardId={card.id} /> : null}
       <ChangeNote id={card.id} marks={board.marks} className="timeline__change" />
     </>
   );

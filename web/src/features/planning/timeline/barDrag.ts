@@ -8,6 +8,9 @@ export class BarDrag {
   private state: { card: string; bar: Bar } | null = null;
   private readonly listeners = new Set<() => void>();
 
+  /** Which card's bar is being carried, and where to. */
+  now = () => this.state;
+
   /** Where a card's bar is being carried to; the same object while it is the same. */
   of = (card: string): Bar | null => (this.state?.card === card ? this.state.bar : null);
 
@@ -93,7 +96,7 @@ export function scrollAtEdges(scroller: HTMLElement, at: Point): void {
 }
 
 /** How far along the line of reading a point of the page lies from the start of an element. */
-export function placeAlong(element: HTMLElement, x: number): number {
+export function placeAlong(element: Element, x: number): number {
   const box = element.getBoundingClientRect();
   return getDirection() === "rtl" ? box.right - x : x - box.left;
 }

@@ -10,6 +10,8 @@ import { BarDrag, placeAlong, watchBarDrag } from "./barDrag";
 import { type Bar, type BarPart, movedBar } from "./bars";
 import { barWords } from "./barWords";
 import { dayAt, dayOfNumber, type Scale } from "./scale";
+import type { TieDrag } from "./tieDrag";
+import { useTieMoves } from "./useTieMoves";
 
 type Options = {
   scale: Scale;
@@ -22,6 +24,7 @@ type Options = {
 
 export type BarMoves = {
   drag: BarDrag;
+  tie: TieDrag;
   onPointerDown: (event: PointerEvent<HTMLElement>) => void;
   /** Arrows shift a bar by a day, with Shift its end; answers whether the key was one of them. */
   onBarKey: (event: KeyboardEvent, cardId: string) => boolean;
@@ -36,6 +39,7 @@ export function useBarMoves({ scale, today, barOf, scroller, days }: Options): B
   const { rights, zone, locale, showCardMenu } = useBoard();
   const [drag] = useState(() => new BarDrag());
   const dayAtPoint = (x: number) => dayAt(scale, days.current ? placeAlong(days.current, x) : 0);
+  const ties = useTieMoves({ scale, barOf, scroller });
   const movable = (cardId: string) => {
     const card = store.read("cards", cardId);
     return rights.canWrite && card?.completed_at === null ? card : undefined;
@@ -49,6 +53,7 @@ export function useBarMoves({ scale, today, barOf, scroller, days }: Options): B
     announce(t`“${title}”: ${words}`, "assertive");
   };
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
+    if (ties.onPointerDown(event)) return;
     const pressed = event.target as HTMLElement;
     const link = pressed.closest<HTMLElement>(".bar");
     const cardId = link?.closest<HTMLElement>("[data-card]")?.dataset.card;
@@ -77,5 +82,5 @@ export function useBarMoves({ scale, today, barOf, scroller, days }: Options): B
     const place = placeAlong(days.current, x);
     return place < 0 ? null : dayOfNumber(dayAt(scale, place));
   };
-  return { drag, onPointerDown, onBarKey, dayUnder };
+  return { drag, tie: ties.tie, onPointerDown, onBarKey, dayUnder };
 }
