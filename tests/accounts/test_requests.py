@@ -49,10 +49,14 @@ def test_not_granted_nothing_changes(world: World) -> None:
     assert not TeamRequest.objects.exists()
 
 
-def test_whoever_has_left_meanwhile_stays_away(world: World) -> None:
+@pytest.mark.parametrize("who", ["ben", "dana"])
+def test_whoever_is_taken_off_or_leaves_asks_for_nothing_any_more(world: World, who: str) -> None:
     world.done("dana", "request.ask", **wish(world))
-    world.done("ben", "member.remove", board_id=world.plan, person_id=world.dana)
-    world.done("ben", "request.answer", request_id=world.wish, is_granted=True)
+    world.done("dana", "request.ask", **wish(world, "second", email="friend@example.com"))
+    world.done("chidi", "request.ask", **wish(world, "third", email="friend@example.com"))
+    world.done(who, "member.remove", board_id=world.plan, person_id=world.dana)
+    assert list(TeamRequest.objects.values_list("id", flat=True)) == [world.third]
+    assert world.refusal("ben", "request.answer", request_id=world.wish, is_granted=True) == "not_found"
     assert role(world, "dana") is None
 
 

@@ -338,6 +338,13 @@ CASES = [
     Case("member.remove", "ben", lambda w: {"board_id": w.plan, "person_id": w.chidi}, chidi_on_ink),
     Case("member.remove", "dana", lambda w: {"board_id": w.plan, "person_id": w.dana}, name="oneself"),
     Case(
+        "member.remove",
+        "ben",
+        lambda w: {"board_id": w.plan, "person_id": w.chidi},
+        wished,
+        name="who asked for something",
+    ),
+    Case(
         "invitation.accept",
         "mallory",
         lambda w: {"token": seal("invitation", w.offer, "mallory@example.com")},

@@ -45,13 +45,18 @@ def set_role(work: Work, args: SetRole) -> None:
     undoable=False,
 )
 def remove(work: Work, args: OneMember) -> None:
-    """Take a person off a board, or leave it oneself. Assignments there are dropped."""
+    """Take a person off a board, or leave it oneself. Assignments there are dropped, and so is what they have
+    asked its admins for.
+    """
     if args.person_id != work.actor and not acts.may_manage(work, args.board_id):
         raise Refusal("not_allowed", right="manage")
     row = work.row("members", acts.member_id(args.board_id, args.person_id))
     if row is None:
         raise Refusal("not_member")
     work.remove("members", row["id"])
+    for request in work.rows(_requests(args.board_id)):
+        if request["person_id"] == args.person_id:
+            work.remove("team_requests", request["id"])
     _drop_work(work, args.board_id, args.person_id)
     _keep_an_admin(work, args.board_id)
     _announce(work, args.board_id)
@@ -92,6 +97,11 @@ def _members(board_id: str) -> Rows:
     return Rows("members", "board_id", board_id, 5_000)
 
 
+def _requests(board_id: str) -> Rows:
+    return Rows("team_requests", "board_id", board_id, 5_000)
+
+
+@set_role.needs
 def needs(work: Work, args: SetRole | OneMember):  # type: ignore[no-untyped-def]
     """Both verbs see the board's members, its account, and what the person holds there."""
     yield _members(args.board_id)
@@ -105,5 +115,7 @@ def needs(work: Work, args: SetRole | OneMember):  # type: ignore[no-untyped-def
         yield from see(work, args.board_id, args.person_id)
 
 
-set_role.needs(needs)
-remove.needs(needs)
+@remove.needs
+def remove_needs(work: Work, args: OneMember):  # type: ignore[no-untyped-def]
+    yield _requests(args.board_id)
+    yield from needs(work, args)

@@ -506,7 +506,7 @@ export interface Verbs {
       email: string;
     }>;
   };
-  /** Take a person off a board, or leave it oneself. Assignments there are dropped. */
+  /** Take a person off a board, or leave it oneself. Assignments there are dropped, and so is what they have */
   'member.remove': {
     board_id: string;
     person_id: string;
