@@ -5,8 +5,9 @@ this.
 from collections.abc import Sequence
 from enum import IntEnum
 
-from tafla.search.terms import Question, Term, is_forgiven
-from tafla.search.words import RUN, Word, fold, forms, is_near, words
+from tafla.search.mistakes import forgiven, is_near
+from tafla.search.terms import Question, Term
+from tafla.search.words import RUN, Word, fold, forms, words
 
 Span = tuple[int, int]
 
@@ -17,6 +18,7 @@ class Fit(IntEnum):
     EXACT = 0
     BEGUN = 1
     NEAR = 2
+    FAR = 3
 
 
 Found = tuple[Fit, list[Span]]
@@ -31,6 +33,7 @@ class Rank(IntEnum):
     WORDS = 3
     ELSEWHERE = 4
     NEAR = 5
+    FAR = 6
 
 
 def find(term: Term, text: str, found: Sequence[Word], *, is_kind: bool = False) -> Found | None:
@@ -46,10 +49,18 @@ def find(term: Term, text: str, found: Sequence[Word], *, is_kind: bool = False)
     if exact or (begun and term.is_open):
         fitting = begun if term.is_open else exact
         return (Fit.EXACT if exact else Fit.BEGUN), [(word.start, word.end) for word in fitting]
-    if not is_kind or not is_forgiven(term.text):
-        return None
-    near = [(word.start, word.end) for word in found if word.kind != RUN and is_near(term.text, word.text)]
-    return (Fit.NEAR, near) if near else None
+    return _nearly(term.text, found) if is_kind else None
+
+
+def _nearly(text: str, found: Sequence[Word]) -> Found | None:
+    """Where words with one mistake stand, or else with two, of which none is in the first letter."""
+    letters = [word for word in found if word.kind != RUN]
+    for edits in range(1, forgiven(text) + 1):
+        some = letters if edits == 1 else [word for word in letters if word.text[0] == text[0]]
+        near = [(word.start, word.end) for word in some if is_near(text, word.text, edits)]
+        if near:
+            return (Fit.NEAR if edits == 1 else Fit.FAR), near
+    return None
 
 
 def _places(term: Term, text: str, word: Word) -> list[Span]:
@@ -81,8 +92,8 @@ def rank_title(question: Question, title: str, number: int | None) -> tuple[Rank
     whole = " ".join(word.text for word in words(title))
     if whole == question.whole:
         return Rank.WHOLE, worst
-    if worst == Fit.NEAR:
-        return Rank.NEAR, worst
+    if worst >= Fit.NEAR:
+        return (Rank.NEAR if worst == Fit.NEAR else Rank.FAR), worst
     return (Rank.START if whole.startswith(question.whole) else Rank.WORDS), worst
 
 

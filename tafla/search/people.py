@@ -25,7 +25,8 @@ def people(db: Db, question: Question, reach: Reach, accounts: Iterable[str]) ->
         among,
     )
     fits = [(_fit(question, name), name, one, photo) for one, name, photo in found]
-    best = sorted((fit, name, one, photo) for fit, name, one, photo in fits if fit is not None)
+    some = sorted((fit, name, one, photo) for fit, name, one, photo in fits if fit is not None)
+    best = [one for one in some if one[0] != Fit.FAR] or some
     return [{"id": one, "name": name, "photo": photo} for _, name, one, photo in best[:MOST]]
 
 

@@ -33,7 +33,10 @@ def ranked(question: Question, here: str | None, hits: Iterable[Hit]) -> list[Fo
         one = found[subject]
         if hit.kind not in (TITLE, BOARD) or one.rank != Rank.ELSEWHERE:
             one.hits.append(hit)
-    return sorted((one for one in found.values() if one.hits), key=lambda one: _place(one, here))
+    told = [one for one in found.values() if one.hits]
+    # Two mistakes are a guess, for when nothing else answers.
+    sure = [one for one in told if one.rank != Rank.FAR]
+    return sorted(sure or told, key=lambda one: _place(one, here))
 
 
 def _rank(question: Question, hit: Hit) -> tuple[Rank, Fit]:
@@ -45,7 +48,7 @@ def _place(one: Found, here: str | None) -> tuple[Any, ...]:
     """Numbers before words; mistakes last; this board first; then how well, favourites, the newest."""
     return (
         one.rank != Rank.NUMBER,
-        one.rank == Rank.NEAR,
+        one.rank if one.rank >= Rank.NEAR else 0,
         one.hit.board_id != here,
         one.rank,
         min(_ORDER[hit.kind] for hit in one.hits),

@@ -3,13 +3,15 @@
 A term is a short string: the kind of document, what it is of the word, the word. Kinds: `t` titles (cards and
 boards apart by their place), `c` a card's contents, `m` messages, `f` names of files, `b` boards. A document
 has a word (`w`), the beginnings of it (`p`), of titles also the word with one letter left out (`d`, so that a
-mistyped word finds it), its first word (`s`), the whole of it (`=`) and its number (`#`).
+mistyped word finds it) and, of long words, the beginning with two left out (`x`), its first word (`s`), the
+whole of it (`=`) and its number (`#`).
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from tafla.search.mistakes import LONGEST, forgiven, less, less_two
 from tafla.search.words import RUN, WORD, Word, fold, forms, words
 
 TITLE, CONTENTS, MESSAGE, FILE, BOARD = "t", "c", "m", "f", "b"
@@ -18,16 +20,12 @@ _SHORT, _LONG = range(2, 13), range(4, 13)
 BEGINNINGS = {TITLE: _SHORT, FILE: _SHORT, BOARD: _SHORT, CONTENTS: _LONG, MESSAGE: _LONG}
 # Kinds that forgive a mistake.
 FORGIVING = frozenset({TITLE, BOARD})
-# Of words no longer than this one mistake makes another word. Hangul counts by its letters.
-SHORT, SHORT_JAMO = 3, 5
-LONGEST = 40
 MOST_TERMS = 6_000
 # Of a question.
 MOST_CHARS, MOST_WORDS, MOST_PAIRS = 400, 8, 12
 # Of more words than a few a mistake is looked for in one at a time, and in the longest: it takes many looks.
 FEW, MOST_FORGIVEN = 2, 3
 _NUMBER = re.compile(r"\s*[#＃]?\s*(\d{1,9})\s*")
-_JAMO = re.compile("[\u1100-\u11ff]")
 
 Group = tuple[str, ...]
 
@@ -82,7 +80,9 @@ def of_title(kind: str, text: str, number: int | None = None) -> set[str]:
         plain = words(text)
         terms.add(whole_term(kind, _whole(plain)))
         terms.update(_starts(kind, plain))
-        terms.update(f"{kind}d{less}" for word in found if word.kind != RUN for less in _less(word.text))
+        letters = [word.text for word in found if word.kind != RUN]
+        terms.update(f"{kind}d{rest}" for word in letters for rest in less(word))
+        terms.update(f"{kind}x{rest}" for word in letters for rest in less_two(word))
     if number is not None:
         terms.add(number_term(str(number)))
     return terms
@@ -127,19 +127,6 @@ def _starts(kind: str, found: list[Word]) -> Iterator[str]:
     yield from (f"{kind}s{first[:size]}" for size in (*_SHORT, LONGEST))
 
 
-def _less(word: str) -> set[str]:
-    """A word with any one letter left out; nothing of words too short to be told apart then."""
-    word = word[:LONGEST]
-    if len(word) <= (SHORT_JAMO if _JAMO.search(word) else SHORT):
-        return set()
-    return {word[:at] + word[at + 1 :] for at in range(len(word))}
-
-
-def is_forgiven(word: str) -> bool:
-    """Whether a mistake in this word is forgiven."""
-    return bool(_less(word))
-
-
 def groups(kind: str, terms: Iterable[Term]) -> list[Group]:
     """What documents of a kind must have: of each group one."""
     return [group for term in terms for group in _groups(kind, term)]
@@ -160,17 +147,23 @@ def _groups(kind: str, term: Term) -> list[Group]:
 
 def near_groups(kind: str, terms: Sequence[Term]) -> list[list[Group]]:
     """The same, where words may hold a mistake, as choices of which one is enough: of two words each may, of
-    more one of the longest. None where no word may.
+    more one of the longest; and the longest, where it is long, may hold two. None where no word may.
     """
-    can = [term for term in terms if not term.is_run and is_forgiven(term.text)]
+    can = [term for term in terms if not term.is_run and forgiven(term.text)]
     longest = sorted(can, key=lambda term: -len(term.text))[:MOST_FORGIVEN]
     choices = [[term] for term in longest] if len(terms) > FEW else [can] if can else []
-    return [[group for term in terms for group in _near(kind, term, choice)] for choice in choices]
+    near = [dict.fromkeys(choice, _nearly) for choice in choices]
+    near += [{**near[0], term: _far} for term in longest[:1] if forgiven(term.text) > 1]
+    return [[group for term in terms for group in _near(kind, term, ways.get(term))] for ways in near]
 
 
-def _near(kind: str, term: Term, forgiven: Sequence[Term]) -> list[Group]:
-    more = _nearly(kind, term.text) if term in forgiven else ()
+def _near(kind: str, term: Term, way: Callable[[str, str], Iterable[str]] | None) -> list[Group]:
+    more = way(kind, term.text) if way else ()
     return [(*group, *more) for group in _groups(kind, term)]
+
+
+def _far(kind: str, word: str) -> Iterator[str]:
+    yield from (f"{kind}x{rest}" for rest in sorted(less_two(word)))
 
 
 def _nearly(kind: str, word: str) -> Iterator[str]:
@@ -178,9 +171,9 @@ def _nearly(kind: str, word: str) -> Iterator[str]:
     both lack one, where another letter stands or two have changed places.
     """
     yield f"{kind}d{word}"
-    for less in sorted(_less(word)):
-        yield f"{kind}w{less}"
-        yield f"{kind}d{less}"
+    for rest in sorted(less(word)):
+        yield f"{kind}w{rest}"
+        yield f"{kind}d{rest}"
 
 
 def start_groups(kind: str, terms: tuple[Term, ...]) -> list[Group]:
