@@ -25,6 +25,8 @@ BOARD_RIGHTS: dict[str, frozenset[str]] = {
     "ask": frozenset({"member", "visitor"}),
     "leave": frozenset({"admin", "member", "visitor"}),
     "accept": frozenset({"admin", "member", "visitor", "reader", "stranger"}),
+    # Answer an offer of the board; whether there is one, the verb sees.
+    "take": frozenset({"admin", "member", "visitor", "reader", "stranger"}),
 }
 # Rights on a board that its account's owner has alone.
 OWNERS = frozenset({"dispose"})
@@ -35,9 +37,11 @@ GRANTS: dict[str, tuple[str, frozenset[str]]] = {
     "link_files": ("read_files", frozenset({"link"})),
     "team_arranges": ("arrange", frozenset({"member"})),
 }
+# Beyond whoever has a role on the board.
+_STRANGERS = frozenset({"accept", "take"})
 # Rights that change nothing on the board, and so are there when it is archived. `shelve` is what its
 # admins may do with a frozen board: take it out of the archive or the trash.
-_QUIET = frozenset({"read", "read_team", "read_desk", "read_files", "read_chat", "shelve", "dispose"})
+_QUIET = frozenset({"read", "read_team", "read_desk", "read_files", "read_chat", "shelve", "dispose", "take"})
 ACCOUNT_RIGHTS: dict[str, frozenset[str]] = {
     "read": frozenset({"owner", "admin", "team"}),
     "create_board": frozenset({"owner", "admin", "team"}),
@@ -96,7 +100,7 @@ class BoardCircle:
 
     def refuse(self, person: str | None, right: str, link: str | None = None) -> str | None:
         role = self.role(person, link)
-        if role == "stranger" and right != "accept":
+        if role == "stranger" and right not in _STRANGERS:
             return "not_found"
         if self.state == "trash" and role != "admin":
             return "not_found"

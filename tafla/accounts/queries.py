@@ -133,9 +133,12 @@ def invitation(db: Db, invitation_id: str) -> tuple[str, str, int, str, str] | N
 
 
 def offers_to(db: Db, person_id: str) -> list[tuple[str, str]]:
-    """(board id, name of who offers it) of the boards a person is offered for an account of theirs."""
+    """(board id, name of who offers it) of the boards a person is offered for an account of theirs; none that
+    lies in the trash.
+    """
     return db.query(
         "SELECT t.board_id, coalesce(b.name, '') FROM people_person p JOIN accounts_boardtransfer t ON "
-        "t.email = lower(p.email) LEFT JOIN people_person b ON b.id = t.by WHERE p.id = ? ORDER BY t.at",
+        "t.email = lower(p.email) JOIN accounts_boardprivacy s ON s.id = t.board_id AND s.state <> 'trash' "
+        "LEFT JOIN people_person b ON b.id = t.by WHERE p.id = ? ORDER BY t.at",
         (person_id,),
     )

@@ -32,6 +32,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "import_broken": ("reason",),
     "import_gone": (),
     "template_not_yours": (),
+    "offer_archived": (),
     # columns and cards
     "column_fixed": (),
     "column_not_empty": ("count",),
@@ -62,6 +63,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "file_empty": (),
     "file_too_large": ("limit",),
     "file_gone": (),
+    "file_name_taken": ("name",),
     "not_a_file": (),
     "bad_url": ("field",),
     "too_many_uploads": ("limit",),

@@ -106,6 +106,29 @@ def test_an_offer_may_be_changed_and_taken_back(world: World) -> None:
     assert world.refusal("eve", "transfer.decline", board_id=world.plan) == "not_found"
 
 
+def test_an_archived_board_is_declined_and_taken_only_when_it_is_out_again(world: World) -> None:
+    taking = {"board_id": world.plan, "account_id": world.rogue}
+    world.done("ben", "board.set_state", board_id=world.plan, state="archived")
+    assert world.refusal("mallory", "transfer.accept", **taking) == "not_found"
+    assert world.refusal("mallory", "transfer.decline", board_id=world.plan) == "not_found"
+    offered(world)
+    assert world.refusal("mallory", "transfer.accept", **taking) == "offer_archived"
+    world.done("ben", "board.set_state", board_id=world.plan, state="open")
+    world.done("mallory", "transfer.accept", **taking)
+    world.done("mallory", "transfer.offer", board_id=world.plan, email="ana@example.com")
+    world.done("mallory", "board.set_state", board_id=world.plan, state="archived")
+    world.done("ana", "transfer.decline", board_id=world.plan)
+
+
+def test_a_board_in_the_trash_is_offered_to_nobody(world: World) -> None:
+    offered(world)
+    assert [offer["board_id"] for offer in home(world.mallory)["offers"]] == [world.plan]
+    world.done("ben", "board.set_state", board_id=world.plan, state="trash")
+    assert home(world.mallory)["offers"] == []
+    taking = {"board_id": world.plan, "account_id": world.rogue}
+    assert world.refusal("mallory", "transfer.accept", **taking) == "not_found"
+
+
 def test_nobody_offers_a_board_to_themselves(world: World) -> None:
     told = {"board_id": world.plan, "email": "ana@example.com"}
     assert world.refusal("ana", "transfer.offer", **told) == "bad_arguments"

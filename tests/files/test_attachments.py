@@ -119,6 +119,18 @@ def test_renaming_keeps_the_ending_and_cleans_the_name(world: World, given: str,
     assert shelf(world) == [(becomes, 1)]
 
 
+def test_no_two_files_of_a_card_get_the_same_name(world: World) -> None:
+    """An upload of that name could become a version of either."""
+    three_on_ink(world)
+    attached(world, "other", "oak")
+    renaming = {"attachment_id": world.plot, "name": "photo"}
+    assert world.refusal("chidi", "file.rename", **renaming) == "file_name_taken"
+    world.done("chidi", "file.rename", attachment_id=world.other, name="photo")
+    world.done("chidi", "file.rename", attachment_id=world.photo, name="photo")
+    world.done("chidi", "file.rename", attachment_id=world.photo, name="Front")
+    world.done("chidi", "file.rename", **renaming)
+
+
 def test_order_is_by_neighbours(world: World) -> None:
     three_on_ink(world)
     names = [name for name, _ in shelf(world)]

@@ -27,7 +27,7 @@ class TakeBoard(Args):
 
 
 _OWNER = On("board", "board_id", "dispose")
-_ASKED = On("board", "board_id", "accept")
+_ASKED = On("board", "board_id", "take")
 
 
 @verb("transfer.offer", _OWNER, rest="PUT /boards/{board_id}/transfer", undoable=False)
@@ -72,7 +72,10 @@ def accept(work: Work, args: TakeBoard) -> None:
     _offered(work, args.board_id)
     if work.must("accounts", args.account_id)["owner_id"] != work.actor:
         raise Refusal("not_allowed", right="own")
-    before = work.must("board_privacy", args.board_id)["account_id"]
+    privacy = work.must("board_privacy", args.board_id)
+    if privacy["state"] != "open":
+        raise Refusal("offer_archived" if privacy["state"] == "archived" else "board_in_trash")
+    before = privacy["account_id"]
     work.remove("board_transfers", args.board_id)
     work.patch("board_privacy", args.board_id, account_id=args.account_id)
     for _, go in hooks.board_goes:

@@ -13,6 +13,7 @@ from tafla.files import rules
 from tafla.files.names import MOST_CHARS, clean_name, ending_of, with_ending
 from tafla.files.verbs.attach import new_attachment
 from tafla.sync.needs import Fact, Need, Row
+from tafla.sync.tables import Row as Values
 from tafla.sync.verbs import Args, At, On, verb
 from tafla.sync.work import Work
 
@@ -84,12 +85,21 @@ def _hang_link(work: Work, args: AddLink) -> None:
     "file.rename", At("attachments", "attachment_id", "write"), rest="PUT /attachments/{attachment_id}/name"
 )
 def rename(work: Work, args: Rename) -> None:
-    """Give an attachment another name. A file keeps its ending."""
+    """Give an attachment another name. A file keeps its ending, and a name that no other file here has: the
+    next upload of that name could become a version of either.
+    """
     row = rules.open_attachment(work, args.attachment_id)
     name = args.name
     if row["kind"] == "file":
         name = with_ending(clean_name(name), ending_of(row["name"]))
+        _check_name(work, row, name)
     work.patch("attachments", args.attachment_id, name=name)
+
+
+def _check_name(work: Work, row: Values, name: str) -> None:
+    for other in work.rows(rules.shelf_of(row["subject_id"])):
+        if other["id"] != row["id"] and other["kind"] == "file" and other["name"] == name:
+            raise Refusal("file_name_taken", name=name)
 
 
 @verb("file.move", At("attachments", "attachment_id", "write"), rest="PUT /attachments/{attachment_id}/place")
@@ -139,12 +149,8 @@ def link_needs(work: Work, args: AddLink) -> Iterable[Need]:
 
 
 @rename.needs
-def rename_needs(work: Work, args: Rename) -> Iterable[Need]:
-    yield from rules.attachment_needs(work, args.attachment_id)
-
-
 @move.needs
-def move_needs(work: Work, args: Move) -> Iterable[Need]:
+def among_needs(work: Work, args: Rename | Move) -> Iterable[Need]:
     yield from rules.attachment_needs(work, args.attachment_id)
     row = work.peek("attachments", args.attachment_id)
     if row:

@@ -436,7 +436,7 @@ export interface Verbs {
   'file.remove': {
     attachment_id: string;
   };
-  /** Give an attachment another name. A file keeps its ending. */
+  /** Give an attachment another name. A file keeps its ending, and a name that no other file here has: the */
   'file.rename': {
     attachment_id: string;
     name: string;

@@ -53,6 +53,10 @@ const sentences: Record<RefusalCode, (args: Args) => string> = {
   empty_text: () => t`This must not be empty.`,
   file_empty: () => t`This file is empty. Choose another one.`,
   file_gone: () => t`The bytes of this file have been deleted since. Upload it again.`,
+  file_name_taken: (args) => {
+    const name = word(args, "name");
+    return t`Another file here is called “${name}”. Choose another name, or add this one as its new version.`;
+  },
   file_too_large: (args) => {
     const limit = fileSize(count(args, "limit"));
     return t`This file is larger than ${limit}, the limit here. Attach a link to it instead.`;
@@ -75,6 +79,7 @@ const sentences: Record<RefusalCode, (args: Args) => string> = {
   not_assignable: () => t`Only board admins and team members of this board can be assigned.`,
   not_found: () => t`This does not exist any more, or you may not see it.`,
   not_member: () => t`This person is not on the board.`,
+  offer_archived: () => t`This board is in the archive. Whoever offers it has to take it out of there first.`,
   quota_exceeded: (args) => {
     const limit = fileSize(count(args, "limit"));
     return t`The space of this account (${limit}) is used up. Remove files, or ask the account’s owner for more.`;
