@@ -14,7 +14,7 @@ PANEL = "Highlight tasks on this board"
 
 def lit(person: Person, *titles: str) -> None:
     """These cards come to be lifted, in this order, and no others."""
-    expect(person.page.locator(".card--lit .card__title")).to_have_text(list(titles))
+    expect(person.page.locator(".card[data-lit=on] .card__title")).to_have_text(list(titles))
 
 
 def matches(person: Person, column: str) -> Locator:
@@ -56,7 +56,7 @@ def test_what_ben_gives_ana_lights_up_while_she_looks(house: House, come: Come) 
     ben.open_board(board.id)
     choose(ana, "What’s assigned to me")
     lit(ana)
-    expect(ana.page.locator(".card--dim")).to_have_count(6)
+    expect(ana.page.locator("[data-lit=off]")).to_have_count(6)
     expect(matches(ana, "To Do")).to_have_text("0 of 4")
     ana_id = house.person_id("ana")
     house.do("ben", "card.assign", card_ids=[board.cards["Ash"], board.cards["Box"]], person_id=ana_id)
@@ -68,13 +68,13 @@ def test_what_ben_gives_ana_lights_up_while_she_looks(house: House, come: Come) 
     ana.axe()
     # It is hers alone, and counts in a hidden column too.
     lit(ben)
-    expect(ben.page.locator(".card--dim")).to_have_count(0)
+    expect(ben.page.locator("[data-lit=off]")).to_have_count(0)
     house.do("ana", "pref.hide_column", column_id=board.columns["Doing"], hidden=True)
     expect(ana.page.locator(".column-strip .column-matches")).to_have_text("1 of 2")
     house.do("ben", "card.unassign", card_ids=[board.cards["Ash"]], person_id=ana_id)
     lit(ana)
     chip(ana).get_by_role("button", name="End the highlight").click()
-    expect(ana.page.locator(".card--dim")).to_have_count(0)
+    expect(ana.page.locator("[data-lit=off]")).to_have_count(0)
     expect(chip(ana)).to_have_count(0)
 
 
@@ -137,7 +137,7 @@ def test_arrows_and_keys_lead_to_matches_out_of_sight(house: House, come: Come) 
     ana.axe()
     # Escape away from the panel ends it.
     ana.keys("Escape")
-    expect(ana.page.locator(".card--dim")).to_have_count(0)
+    expect(ana.page.locator("[data-lit=off]")).to_have_count(0)
     expect(above).to_have_count(0)
 
 
@@ -185,7 +185,7 @@ def test_a_mix_of_ones_own_is_saved_and_comes_back(house: House, come: Come) -> 
     elsewhere.keys("Enter")
     expect(chip(ana)).to_contain_text("Stuck")
     elsewhere.menu(saved.get_by_role("button", name="Actions for “Stuck”"), "Remove")
-    expect(elsewhere.page.locator(".card--dim")).to_have_count(0)
+    expect(elsewhere.page.locator("[data-lit=off]")).to_have_count(0)
     expect(saved.get_by_role("button", name="Stuck", exact=True)).to_have_count(0)
     elsewhere.page.get_by_role("region", name="Notices").get_by_role("button", name="Undo").click()
     expect(saved.get_by_role("button", name="Stuck", exact=True)).to_be_visible()

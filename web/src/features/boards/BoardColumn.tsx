@@ -49,22 +49,17 @@ function OpenColumn({ column, beside }: { column: ColumnRow; beside: string }) {
   const [isRenaming, setRenaming] = useState(false);
   const wip = wipCount(count, column.wip_limit, board.board.wip_mode, board.locale);
   const canAdd = column.kind === "normal" && board.rights.canWrite;
-  const isLit = useIsLit(board.highlight);
   return (
     <section
       className={classes("column", wip.isOver && "column--over", beside)}
       data-column={column.id}
       aria-label={title}
     >
-      <ColumnHead
-        {...{ column, title, isRenaming, setRenaming, isLit, all: count }}
-        count={wip.text}
-        isOver={wip.isOver}
-      />
+      <ColumnHead {...{ column, title, isRenaming, setRenaming, all: count }} count={wip.text} isOver={wip.isOver} />
       {/* Zoom changes every height: a new list measures anew. */}
       <ColumnCards key={board.isLines ? "lines" : "cards"} column={column} label={t`${title}, tasks: ${count}`} />
       {count === 0 ? <EmptyColumn column={column} /> : null}
-      <Suspense>{isLit ? <ColumnArrows columnId={column.id} count={count} /> : <MoreMarks column={column} />}</Suspense>
+      <Arrows column={column} count={count} />
       {canAdd ? <AddCards column={column} /> : <div className="column__foot" />}
     </section>
   );
@@ -76,12 +71,11 @@ type HeadProps = {
   count: string;
   all: number;
   isOver: boolean;
-  isLit: boolean;
   isRenaming: boolean;
   setRenaming: (isRenaming: boolean) => void;
 };
 
-function ColumnHead({ column, title, count, all, isOver, isLit, isRenaming, setRenaming }: HeadProps) {
+function ColumnHead({ column, title, count, all, isOver, isRenaming, setRenaming }: HeadProps) {
   const { t } = useLingui();
   const board = useBoard();
   const sync = useSync();
@@ -100,6 +94,21 @@ function ColumnHead({ column, title, count, all, isOver, isLit, isRenaming, setR
           onRename={(name) => void sync.send("column.rename", { column_id: column.id, name })}
         />
       </h2>
+      <Count {...{ column, count, all, isOver }} />
+      <Marked column={column} className="column__marks" />
+      <Suspense fallback={<span className="column__menu" />}>
+        <ColumnMenu column={column} title={title} onRename={() => setRenaming(true)} />
+      </Suspense>
+    </header>
+  );
+}
+
+/** How many cards there are, and how many of them are highlighted. */
+function Count({ column, count, all, isOver }: Pick<HeadProps, "column" | "count" | "all" | "isOver">) {
+  const { t } = useLingui();
+  const isLit = useIsLit(useBoard().highlight);
+  return (
+    <>
       <span
         className={classes("column__count figures", isOver && "column__count--over")}
         title={isOver ? t`Over the limit` : undefined}
@@ -109,11 +118,15 @@ function ColumnHead({ column, title, count, all, isOver, isLit, isRenaming, setR
         {isLit && column.wip_limit === null ? null : <bdi>{count}</bdi>}
       </span>
       <Suspense>{isLit ? <ColumnMatches columnId={column.id} count={all} /> : null}</Suspense>
-      <Marked column={column} className="column__marks" />
-      <Suspense fallback={<span className="column__menu" />}>
-        <ColumnMenu column={column} title={title} onRename={() => setRenaming(true)} />
-      </Suspense>
-    </header>
+    </>
+  );
+}
+
+/** To what lies out of sight and is highlighted, or else new. */
+function Arrows({ column, count }: { column: ColumnRow; count: number }) {
+  const isLit = useIsLit(useBoard().highlight);
+  return (
+    <Suspense>{isLit ? <ColumnArrows columnId={column.id} count={count} /> : <MoreMarks column={column} />}</Suspense>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { lazy, memo, Suspense, useEffect } from "react";
+import { lazy, memo, Suspense, useCallback, useEffect, useSyncExternalStore } from "react";
 import type { CardRow, ColumnRow } from "../../contracts/rows";
 import { usePerson, usePresentOn, useRow, useSync } from "../../sync/hooks";
 import { classes } from "../../ui/classes";
@@ -7,7 +7,6 @@ import { Icon } from "../../ui/icons";
 import { StatusLabel } from "../../ui/Label";
 import { type BoardTools, useBoard } from "../boards/boardTools";
 import { useWaits } from "../dependencies/useTies";
-import { useLit } from "../highlight/highlight";
 import { useMarks } from "../marks/marksStore";
 import "./CardFace.css";
 import { CardTags } from "./CardTags";
@@ -36,19 +35,23 @@ export const CardFace = memo(function CardFace({ cardId, kind, isTabStop, isPick
     if (place) board.marks.see(cardId, place);
   }, [board.marks, cardId, place]);
   const { selected, isCut, onClick } = useCardClick(board, cardId);
-  const lit = useLit(board.highlight, cardId);
+  const { highlight } = board;
+  const light = useCallback(
+    (face: HTMLDivElement | null) => (face ? highlight.light(cardId, face) : undefined),
+    [highlight, cardId],
+  );
   const marks = useMarks(cardId);
   if (!card) return <div className="card" />;
   const due = dueWords(card, { now, zone: board.zone, locale: board.locale }, kind !== "normal");
   return (
     <div
+      ref={light}
       className={classes(
         "card",
         board.isLines && "card--line",
         isPicked && "card--picked",
         selected === "on" && "card--selected",
         isCut && "card--cut",
-        lit && (lit === "on" ? "card--lit" : "card--dim"),
       )}
       data-card={cardId}
       data-marks={marks && [...marks.keys()].join(" ")}
@@ -67,7 +70,7 @@ export const CardFace = memo(function CardFace({ cardId, kind, isTabStop, isPick
         }}
       >
         <SelectedMark state={selected} />
-        {lit === "on" ? <Lamp /> : null}
+        <Lamp cardId={cardId} />
         {board.isLines ? <Line card={card} due={due} /> : <Full card={card} due={due} board={board} kind={kind} />}
         <Suspense>{marks && kind !== "deleted" ? <CardMark marks={marks} isLine={board.isLines} /> : null}</Suspense>
       </a>
@@ -86,7 +89,13 @@ function Company({ cardId }: { cardId: string }) {
 }
 
 /** Picked out: a sign beside the green edge. */
-function Lamp() {
+function Lamp({ cardId }: { cardId: string }) {
+  const { highlight } = useBoard();
+  const isOn = useSyncExternalStore(highlight.watch, () => highlight.of(cardId) === "on");
+  return isOn ? <LitLamp /> : null;
+}
+
+function LitLamp() {
   const { t } = useLingui();
   return (
     <span className="card__lamp">

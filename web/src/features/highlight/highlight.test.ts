@@ -30,6 +30,21 @@ test("cards and columns know where they stand", () => {
   expect(highlight.shown(ids)).toEqual(["a", "c"]);
 });
 
+test("a card’s element is kept right while it is there", () => {
+  const highlight = new Highlight("k");
+  highlight.show(picked, counts, false);
+  const [a, b] = [document.createElement("div"), document.createElement("div")];
+  const stops = [highlight.light("a", a), highlight.light("b", b)];
+  expect([a.dataset.lit, b.dataset.lit]).toEqual(["on", "off"]);
+  highlight.show(new Map([["b", "x"]]), counts, false);
+  expect([a.dataset.lit, b.dataset.lit]).toEqual(["off", "on"]);
+  highlight.show(null, counts, false);
+  expect([a, b].some((one) => one.hasAttribute("data-lit"))).toBe(false);
+  for (const stop of stops) stop();
+  highlight.show(picked, counts, false);
+  expect(a.hasAttribute("data-lit")).toBe(false);
+});
+
 test("a wish is kept for this board while the tab lives, and each change is told once", () => {
   const highlight = new Highlight("k");
   const listener = vi.fn();

@@ -38,6 +38,18 @@ export class Highlight {
     return this.picked && (this.picked.has(id) ? "on" : "off");
   }
 
+  /** Keeps `data-lit` of a card's element right while it is there, so that no card is drawn again. */
+  light(id: string, element: HTMLElement): () => void {
+    const look = () => {
+      const now = this.of(id);
+      if (now === (element.dataset.lit ?? null)) return;
+      if (now) element.dataset.lit = now;
+      else delete element.dataset.lit;
+    };
+    look();
+    return this.watch(look);
+  }
+
   /** How many cards of a column are picked out; null while nothing is highlighted. */
   countIn(columnId: string): number | null {
     return this.picked && (this.counts.get(columnId) ?? 0);

@@ -91,6 +91,15 @@ test("what moves is counted where it goes, what leaves the board nowhere", () =>
   expect(found()).toEqual(["card-8"]);
 });
 
+test("a title that changes is read anew", () => {
+  const store = filled(12);
+  const { found } = picking(store, { text: "Ørsted" });
+  change(store, "card-3", { title: "ORSTED’s harbour" });
+  expect(found()).toEqual(["card-3"]);
+  change(store, "card-3", { title: "Another" });
+  expect(found()).toEqual([]);
+});
+
 test("after its end it hears of nothing", () => {
   const store = filled(12);
   const { picker, tried } = picking(store, { assignees: ["me"] });
