@@ -2,8 +2,10 @@
 this.
 """
 
+import unicodedata
 from collections.abc import Sequence
 from enum import IntEnum
+from itertools import accumulate
 
 from tafla.search.mistakes import forgiven, is_near
 from tafla.search.terms import Question, Term
@@ -65,19 +67,29 @@ def _nearly(text: str, found: Sequence[Word]) -> Found | None:
 
 def _places(term: Term, text: str, word: Word) -> list[Span]:
     """Where a run holds the term, in the characters that were typed."""
-    ends, folded = [], ""
-    for at in range(word.start, word.end):
-        folded += fold(text[at])
-        ends.append(len(folded))
-    if folded != word.text:  # characters that only together make one: all of it
+    pieces = _pieces(text, word)
+    ends = list(accumulate(len(folded) for _, folded in pieces))
+    # Characters that only together make one: all of it.
+    if "".join(folded for _, folded in pieces) != word.text:
         return [(word.start, word.end)]
     spans, at = [], word.text.find(term.text)
     while at >= 0:
         first = next(n for n, end in enumerate(ends) if end > at)
         last = next(n for n, end in enumerate(ends) if end >= at + len(term.text))
-        spans.append((word.start + first, word.start + last + 1))
+        spans.append((pieces[first][0][0], pieces[last][0][1]))
         at = word.text.find(term.text, at + len(term.text))
     return spans
+
+
+def _pieces(text: str, word: Word) -> list[tuple[Span, str]]:
+    """The characters of a run, each with the marks behind it (also those of half width), folded."""
+    starts = [
+        at
+        for at in range(word.start, word.end)
+        if at == word.start or unicodedata.category(unicodedata.normalize("NFKD", text[at])[0])[0] != "M"
+    ]
+    spans = zip(starts, [*starts[1:], word.end], strict=True)
+    return [(span, fold(text[slice(*span)])) for span in spans]
 
 
 def rank_title(question: Question, title: str, number: int | None) -> tuple[Rank, Fit] | None:

@@ -14,7 +14,7 @@ LONG = st.text(alphabet="abcdefgé", min_size=7, max_size=14)
 
 def distance(one: str, other: str) -> int:
     """How many edits make one of the other, by the table that everybody knows."""
-    rows = [[*range(len(other) + 1)]]
+    rows: list[list[int]] = [[*range(len(other) + 1)]]
     for a in range(1, len(one) + 1):
         row = [a]
         for b in range(1, len(other) + 1):
