@@ -6,6 +6,7 @@ that names the file, the place in it and what is wrong. Days count from the day 
 
 import tomllib
 from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from importlib import resources
 from typing import Annotated, Any, Literal, Self
 
@@ -78,7 +79,7 @@ def _item(given: Any) -> Any:
 
 
 class TemplateCard(_Part):
-    """A sample card; `tags` by name."""
+    """A sample card; `tags` by name, `waits_for` by the places of other cards in the order of the board."""
 
     title: Title
     details: Annotated[Details, AfterValidator(str.strip)] = ""
@@ -88,6 +89,7 @@ class TemplateCard(_Part):
     start_in_days: Days | None = None
     due_in_days: Days | None = None
     checklist: list[Annotated[TemplateItem, BeforeValidator(_item)]] = []
+    waits_for: list[Annotated[int, Field(ge=0)]] = []
 
     @model_validator(mode="after")
     def _starts_before_it_is_due(self) -> Self:
@@ -132,6 +134,17 @@ class Template(_Part):
         unknown = {name for card in self.cards for name in card.tags} - set(known)
         if unknown:
             raise ValueError(f"cards carry tags that the template lacks: {', '.join(sorted(unknown))}")
+        return self
+
+    @model_validator(mode="after")
+    def _none_waits_for_itself(self) -> Self:
+        waits = {at: card.waits_for for at, card in enumerate(self.cards)}
+        if not {other for some in waits.values() for other in some} <= set(waits):
+            raise ValueError("a card waits for one that is not there")
+        try:
+            TopologicalSorter(waits).prepare()
+        except CycleError:
+            raise ValueError("cards wait for each other in a circle") from None
         return self
 
 

@@ -13,7 +13,7 @@ from tafla.sync.models import Job
 from tafla.sync.reading import Reader, access_ground
 from tafla.sync.verbs import Args
 
-# A card is itself, its details and the version kept of them; its items come on top.
+# A card is itself, its details and the version kept of them; its items and what ties it come on top.
 ROWS_OF_CARD = 3
 MOST_ROWS = 400
 
@@ -39,13 +39,13 @@ def step(db: Db, _job: Job, args: CopyBoard, cursor: dict[str, Any] | None) -> S
         frame = args.model_dump(include={"board_id", "new_board_id", "account_id", "name"})
         return Step("board.copy_frame", frame, {"number": 0, "done": 0}, 0)
     found = db.query(
-        f"SELECT c.id, c.number, c.checklist_total {_CARDS} AND c.number > ? "
+        f"SELECT c.id, c.number, c.checklist_total + ({_TIES}) {_CARDS} AND c.number > ? "
         f"ORDER BY c.number LIMIT {MOST_CARDS}",
         (args.board_id, cursor["number"]),
     )
     if not found:
         return None
-    sizes = accumulate(ROWS_OF_CARD + items for _, _, items in found)
+    sizes = accumulate(ROWS_OF_CARD + more for _, _, more in found)
     fitting = [card for card, size in zip(found, sizes, strict=True) if size <= MOST_ROWS] or found[:1]
     told = {"card_ids": [card[0] for card in fitting], "new_board_id": args.new_board_id}
     done = cursor["done"] + len(fitting)
@@ -53,6 +53,8 @@ def step(db: Db, _job: Job, args: CopyBoard, cursor: dict[str, Any] | None) -> S
     return Step("board.copy_cards", told | {"with_dates": args.with_dates}, after, done)
 
 
+# Each of the two cards of a dependency brings one of its rows.
+_TIES = "SELECT count(*) FROM cards_dependency d WHERE d.card_id = c.id AND d.other_board_id = c.board_id"
 _CARDS = (
     "FROM cards_card c JOIN boards_column k ON k.id = c.column_id "
     "WHERE c.board_id = ? AND k.kind <> 'deleted'"

@@ -57,6 +57,16 @@ def circle_need(blocked_id: str) -> Need:
     return Fact("blocking", blocked_id)
 
 
+def tie(work: Work, card: Values, kind: str, other: Values, *, derived: bool = False) -> None:
+    """Put both rows of a dependency; `kind` is what the card is to the other. Needs both rows, except between
+    cards that this command makes (`derived`).
+    """
+    for one, what, there in ((card, kind, other), (other, MIRROR[kind], card)):
+        row: Values = {"id": f"{one['id']}.{there['id']}", "board_id": one["board_id"], "card_id": one["id"]}
+        row |= {"kind": what, "other_id": there["id"], "other_board_id": there["board_id"]}
+        work.put("dependencies", row | {"at": work.now, "by": work.actor}, derived=derived)
+
+
 def untie(work: Work, row: Values) -> None:
     """Take away both rows of a dependency; needs the mirror."""
     for row_id in (row["id"], mirror_id(row)):

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from tafla.boards import hooks as boards
 from tafla.boards.templates import TemplateCard, TemplateItem
+from tafla.cards.depending import tie
 from tafla.cards.due import due_instant
 from tafla.cards.verbs.add_cards import card_row, take_numbers
 from tafla.core import ranks
@@ -16,10 +17,18 @@ def fill_board(work: Work, new: boards.NewBoard) -> None:
     """Put a template's cards on a new board; their days count from today, where the board is made."""
     if not new.template.cards:
         return
-    number = take_numbers(work, new.id, len(new.template.cards))
+    first = number = take_numbers(work, new.id, len(new.template.cards))
     for column_id, column in zip(new.column_ids, new.template.columns, strict=True):
         number = _fill_column(work, new, column_id, column.cards, number)
     _fill_column(work, new, new.completed_id, new.template.completed, number)
+    made = [work.must("cards", _card_id(work, first + at)) for at in range(len(new.template.cards))]
+    for row, card in zip(made, new.template.cards, strict=True):
+        for place in card.waits_for:
+            tie(work, row, "blocked_by", made[place], derived=True)
+
+
+def _card_id(work: Work, number: int) -> str:
+    return work.derived_id(f"card {number}")
 
 
 def _fill_column(
@@ -27,7 +36,7 @@ def _fill_column(
 ) -> int:
     column = {"id": column_id, "board_id": new.id}
     for card, rank in zip(cards, ranks.spread(len(cards), None, None), strict=True):
-        card_id = work.derived_id(f"card {number}")
+        card_id = _card_id(work, number)
         row = card_row(work, column, card_id, title=card.title, rank=rank, number=number)
         row |= {"status": card.status, "priority": card.priority}
         row |= {"tag_ids": sorted(new.tag_ids[name] for name in card.tags)}

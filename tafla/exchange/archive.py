@@ -14,7 +14,7 @@ import orjson
 
 from tafla.core.clock import now_ms
 from tafla.core.settings import load
-from tafla.exchange.reading import Board, attachments, cards, messages
+from tafla.exchange.reading import Board, attachments, cards, dependencies, messages
 from tafla.files.kinds import shrinks
 from tafla.files.names import clean_name
 from tafla.files.store import PIECE_BYTES, Store
@@ -46,6 +46,7 @@ def write_rows(board: Board, file: BinaryIO) -> None:
     }
     file.write(orjson.dumps(head)[:-1])
     _write_list(file, "cards", _cards(board))
+    _write_list(file, "dependencies", dependencies(board))
     _write_list(file, "messages", messages(board))
     _write_list(file, "attachments", (_placed(row) for row in attachments(board)))
     file.write(b"\n}\n")

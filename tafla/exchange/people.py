@@ -16,6 +16,7 @@ _HUNG = "subject_id IN (SELECT id FROM files_shelf WHERE board_id = ?)"
 _ALWAYS = (
     ("boards", "id = ?", ("created_by",)),
     ("cards", "board_id = ?", ("created_by", "completed_by", "deleted_by", "assignee_ids")),
+    ("dependencies", "board_id = ? AND other_board_id = board_id AND kind = 'blocks'", ("by",)),
     ("checklist_items", _ITEMS, ("created_by", "assignee_ids")),
 )
 _CHAT = (("messages", _SAID, ("by", "mention_ids")), ("reactions", _SAID, ("person_id",)))

@@ -16,6 +16,7 @@ from tafla.sync.tables import TABLES, Row
 # Details may hold 200,000 characters each.
 CARDS_AT_ONCE = 50
 MESSAGES_AT_ONCE = 500
+DEPENDENCIES_AT_ONCE = 1_000
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,20 @@ def _filled(board: Board, column: Row, chunk: list[Row]) -> Iterator[Card]:
         one = row["id"]
         chat = counts.get(one, 0) if board.wish.with_chat else 0
         yield Card(row, column, details.get(one, ""), items[one], hanging[one], chat)
+
+
+def dependencies(board: Board) -> Iterator[Row]:
+    """What ties cards of the board to each other, each once: the rows of those that block."""
+    behind = ""
+    while chunk := rows(
+        board.db,
+        "dependencies",
+        "board_id = ? AND other_board_id = board_id AND kind = 'blocks' AND id > ? "
+        f"ORDER BY id LIMIT {DEPENDENCIES_AT_ONCE}",
+        (board.id, behind),
+    ):
+        yield from chunk
+        behind = chunk[-1]["id"]
 
 
 def attachments(board: Board) -> Iterator[Row]:

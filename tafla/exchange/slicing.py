@@ -12,9 +12,11 @@ from pydantic import BaseModel, ValidationError
 
 from tafla.boards.verbs.import_frame import ImportFrame
 from tafla.cards.verbs.import_cards import MOST_CARDS, ImportedCard, ImportedItem
+from tafla.cards.verbs.import_dependencies import MOST_PAIRS
 from tafla.chat.verbs.import_messages import ImportedMessage
 from tafla.core.ids import derive_id
 from tafla.core.refusals import Refusal
+from tafla.exchange.tying import tied_pairs
 from tafla.files.names import clean_name
 from tafla.files.verbs.arrange import AddLink
 
@@ -69,6 +71,7 @@ def slices(plan: Plan) -> Iterator[Slice]:
     """The commands of an import. Raises Refusal import_broken."""
     yield _frame(plan)
     yield from _cards(plan)
+    yield from _dependencies(plan)
     yield from _messages(plan)
     yield from _attachments(plan)
 
@@ -147,6 +150,16 @@ def _card(plan: Plan, card: dict[str, Any]) -> dict[str, Any] | None:
         plan.kept.add(str(card["id"]))
         plan.left_out["assignees"] += len(card.get("assignee_ids") or ())
     return kept
+
+
+def _dependencies(plan: Plan) -> Iterator[Slice]:
+    pairs, left_out = tied_pairs(plan.list("dependencies"), plan.kept)
+    plan.counts["dependencies"] += len(pairs)
+    plan.left_out["dependencies"] += left_out
+    told = [{"blocker_id": plan.id(blocker), "blocked_id": plan.id(blocked)} for blocker, blocked in pairs]
+    for at in range(0, len(told), MOST_PAIRS):
+        args = {"board_id": plan.board_id, "pairs": told[at : at + MOST_PAIRS]}
+        yield {"verb": "dependency.import", "args": args}
 
 
 def _messages(plan: Plan) -> Iterator[Slice]:

@@ -5,11 +5,12 @@ from typing import Any
 import pytest
 
 from tafla.boards.models import Board, Column, Tag
-from tafla.cards.models import Card, CardText, ChecklistItem
+from tafla.cards.models import Card, CardText, ChecklistItem, Dependency
 from tafla.core.ids import new_id
 from tafla.core.refusals import Refusal
 from tafla.sync import jobs
 from tafla.sync.models import Change, Job
+from tests.support.ties import tied, ties_of, web
 from tests.support.world import World, many_cards
 
 
@@ -87,6 +88,26 @@ def test_a_large_board_is_copied_in_commands_of_a_bounded_size(world: World) -> 
     copied = Change.objects.filter(verb="board.copy_cards", scope=f"board:{world.fresh}")
     assert max(change.patches.count('"cards"') for change in copied) <= 100
     assert order(world.fresh)[0] == order(world.plan)[0]
+
+
+def test_what_ties_cards_to_each_other_is_copied_and_what_ties_them_elsewhere_is_not(world: World) -> None:
+    kept = tied(world)
+    copy(world)
+    assert ties_of(world.fresh) == kept
+    assert set(Dependency.objects.filter(board_id=world.fresh).values_list("other_board_id", flat=True)) == {
+        world.fresh
+    }
+
+
+def test_a_web_larger_than_one_command_is_copied_whole(world: World) -> None:
+    ids = many_cards("todo", 300)
+    # Each blocks some that are copied before it, by this command and by earlier ones.
+    web(world, [(ids[at], ids[before]) for at in range(1, 300) for before in {at - 1, at // 2}])
+    assert copy(world).state == "done"
+    assert ties_of(world.fresh) == ties_of(world.plan)
+    assert len(ties_of(world.fresh)) > 500
+    copied = Change.objects.filter(verb="board.copy_cards", scope=f"board:{world.fresh}")
+    assert max(change.patches.count('["+"') for change in copied) <= 500
 
 
 def test_who_may_not_read_a_board_copies_nothing(world: World) -> None:

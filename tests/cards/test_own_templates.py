@@ -5,6 +5,7 @@ from typing import Any
 from tafla.boards.models import BoardTemplate, Column, Tag
 from tafla.cards.models import Card, CardText, ChecklistItem
 from tafla.core.ids import new_id
+from tests.support.ties import tied, ties_of, web
 from tests.support.world import World, many_cards
 
 
@@ -45,6 +46,20 @@ def test_a_board_from_a_template_of_ones_own_is_like_the_board_it_was_made_of(wo
     item = ChecklistItem.objects.get(card_id=ink.id)
     assert (item.text, item.done) == ("First step", False)
     assert (ink.assignee_ids, ink.due_at, ink.created_by) == ("[]", None, world.chidi)
+
+
+def test_what_ties_cards_comes_along_and_what_ties_them_elsewhere_does_not(world: World) -> None:
+    kept = tied(world)
+    world.done("ben", "template.save", **save(world))
+    made = {"board_id": world.fresh, "account_id": world.acme, "name": "New", "template": world.mould}
+    world.done("chidi", "board.create", **made)
+    assert ties_of(world.fresh) == kept
+
+
+def test_a_web_too_large_for_one_command_is_refused(world: World) -> None:
+    ids = many_cards("todo", 70)
+    web(world, [(ids[before], ids[at]) for at in range(70) for before in range(max(0, at - 3), at)])
+    assert world.refusal("ben", "template.save", **save(world)) == "template_too_large"
 
 
 def test_what_is_deleted_stays_behind_however_much_it_is(world: World) -> None:

@@ -1,6 +1,7 @@
 """The zip holds the whole board, so that it can be read back."""
 
 import io
+import json
 import zipfile
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tafla.files.store import DiskStore
 from tests.exchange.conftest import board_json, export
 from tests.support.shelves import uploaded
 from tests.support.talks import long_talk
+from tests.support.ties import tied
 from tests.support.world import World, ident
 
 BYTES = b"\x89PNG bytes of a picture"
@@ -61,12 +63,24 @@ def test_rows_are_what_clients_hold(full: World) -> None:
     ]
 
 
+def test_what_ties_its_cards_is_told_once_and_nothing_of_other_boards(full: World) -> None:
+    tied(full)
+    data = export("zip")
+    found = board_json(data)
+    ends = {(row["card_id"], row["other_id"]) for row in found["dependencies"]}
+    assert ends == {(full.ink, full.oak), (full.elm, full.ink), (full.oak, full.old), (full.fig, full.bin)}
+    assert {row["kind"] for row in found["dependencies"]} == {"blocks"}
+    assert found["people"][full.chidi]
+    for secret in (full.ops, full.ops1):
+        assert secret not in json.dumps(found)
+
+
 def test_the_head_says_what_it_is(full: World) -> None:
     data = export("zip")
     found = board_json(data)
     assert list(found) == [
         *("format", "version", "exported_at", "site", "with_chat", "with_files", "board", "columns", "tags"),
-        *("people", "cards", "messages", "attachments"),
+        *("people", "cards", "dependencies", "messages", "attachments"),
     ]
     assert (found["format"], found["version"], found["site"]) == ("tafla-board", 1, "http://testserver")
     assert zipfile.ZipFile(io.BytesIO(data)).testzip() is None

@@ -20,7 +20,9 @@ from tafla.files.models import Attachment, AttachmentVersion, Shelf, StoredFile
 from tafla.files.store import the_store
 from tafla.sync import jobs
 from tafla.sync.models import Job
-from tests.support.world import World, build_world
+from tests.exchange.conftest import export
+from tests.support.ties import ties_of, web
+from tests.support.world import World, build_world, many_cards
 
 Rows = dict[str, Any]
 
@@ -277,3 +279,96 @@ def test_files_do_not_fill_the_disk(world: World, monkeypatch: pytest.MonkeyPatc
     job = run(world, world.fresh)
     assert (job.state, job.code) == ("failed", "storage_full")
     assert not StoredFile.objects.exists()
+
+
+def cards_tied(*ties: tuple[str, str]) -> Rows:
+    """An export of cards a to e, in which these (blocker, blocked) are tied."""
+    rows = small(messages=[], attachments=[])
+    ids = {name: new_id() for name in "abcde"}
+    plain = rows["cards"][0] | {"items": [], "column_id": rows["columns"][0]["id"]}
+    cards = [
+        plain | {"id": ids[name], "title": name, "number": at + 1, "rank": f"b{at}V"}
+        for at, name in enumerate(ids)
+    ]
+    told = [
+        {
+            "id": f"{one}.{other}",
+            "kind": "blocks",
+            "card_id": ids.get(one, one),
+            "other_id": ids.get(other, other),
+        }
+        for one, other in ties
+    ]
+    return rows | {"cards": cards, "dependencies": told}
+
+
+def test_what_ties_cards_comes_back(world: World) -> None:
+    ties = {("a", "b"), ("c", "b"), ("b", "d"), ("e", "a"), ("e", "c")}
+    summary = uploaded(world, world.fresh, zipped(cards_tied(*sorted(ties))))
+    assert summary["counts"]["dependencies"] == len(ties)
+    assert "dependencies" not in summary["left_out"]
+    assert run(world, world.fresh).state == "done"
+    assert ties_of(world.fresh) == ties
+
+
+def test_a_whole_board_comes_back_tied_as_it_was(world: World) -> None:
+    ids = many_cards("todo", 260)
+    pairs = {(ids[at], ids[before]) for at in range(1, 260) for before in (at - 1, at // 2, at // 3)}
+    web(world, {(one, other) for one, other in pairs if one != other} | {(world.bin, world.ink)})
+    summary = uploaded(world, world.fresh, export("zip"))
+    assert "dependencies" not in summary["left_out"]
+    assert run(world, world.fresh).state == "done"
+    assert ties_of(world.fresh) == ties_of(world.plan)
+    assert summary["counts"]["dependencies"] == len(ties_of(world.fresh)) > 600
+
+
+def test_an_export_of_before_has_no_dependencies(world: World) -> None:
+    rows = cards_tied()
+    del rows["dependencies"]
+    uploaded(world, world.fresh, zipped(rows))
+    assert run(world, world.fresh).state == "done"
+    assert ties_of(world.fresh) == set()
+
+
+@pytest.mark.parametrize(
+    ("ties", "kept"),
+    [
+        ([("a", "b"), ("b", "a")], 1),
+        ([("a", "b"), ("b", "c"), ("c", "a"), ("d", "e"), ("e", "d")], 3),
+        ([("a", "a"), ("a", "b"), ("a", "b"), ("a", "nobody"), ("nobody", "a")], 1),
+    ],
+)
+def test_circles_and_ties_to_nothing_are_left_out_and_counted(
+    world: World, ties: list[tuple[str, str]], kept: int
+) -> None:
+    summary = uploaded(world, world.fresh, zipped(cards_tied(*ties)))
+    assert summary["counts"].get("dependencies", 0) == kept
+    assert summary["left_out"]["dependencies"] == len(ties) - kept
+    assert run(world, world.fresh).state == "done"
+    assert len(ties_of(world.fresh)) == kept
+
+
+def test_rows_of_dependencies_that_are_none_are_left_out(world: World) -> None:
+    rows = cards_tied(("a", "b"))
+    rows["dependencies"] += [
+        7,
+        None,
+        {"id": "x"},
+        {"id": "y", "kind": "blocks", "card_id": [], "other_id": {}},
+    ]
+    summary = uploaded(world, world.fresh, zipped(rows))
+    assert (summary["counts"]["dependencies"], summary["left_out"]["dependencies"]) == (1, 4)
+
+
+def test_a_card_that_blocks_something_gets_no_blocker_by_import(world: World) -> None:
+    def refusal(*pairs: tuple[str, str]) -> str:
+        told = [{"blocker_id": one, "blocked_id": other} for one, other in pairs]
+        return world.refusal("ben", "dependency.import", board_id=world.plan, pairs=told)
+
+    assert refusal((world.ink, world.oak), (world.oak, world.ink)) == "dependency_circle"
+    assert refusal((world.ink, world.ink)) == "dependency_circle"
+    world.done("chidi", "dependency.add", card_id=world.ink, kind="blocks", other_id=world.oak)
+    assert refusal((world.oak, world.ink)) == "dependency_circle"
+    assert refusal((world.ops1, world.oak)) == "not_found"
+    ids = many_cards("todo", 21)
+    assert refusal(*((one, ids[20]) for one in ids[:20]), (world.elm, ids[20])) == "too_many"

@@ -114,6 +114,11 @@ CASES = [
         lambda w: {"card_id": w.ink, "kind": "blocked_by", "other_id": w.ops1},
         name="of a card of another board",
     ),
+    Case(
+        "dependency.import",
+        "ben",
+        lambda w: {"board_id": w.plan, "pairs": [{"blocker_id": w.ink, "blocked_id": w.oak}]},
+    ),
     Case("dependency.remove", "chidi", lambda w: {"card_id": w.ink, "other_id": w.oak}, tied),
     Case("card.rename", "chidi", lambda w: {"card_id": w.ink, "title": "Other"}),
     Case("card.set_details", "chidi", lambda w: {"card_id": w.ink, "text": "one", "base_version": 0}),

@@ -104,6 +104,7 @@ VERB_ROWS: dict[str, dict[str, str]] = {
     "column.set_wip_limit": MANAGE,
     "column.sort": WRITE,
     "dependency.add": WRITE,
+    "dependency.import": MANAGE,
     "dependency.remove": WRITE,
     "file.add_link": WRITE,
     "file.add_version": WRITE,

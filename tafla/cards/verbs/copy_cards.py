@@ -7,6 +7,7 @@ from pydantic import Field
 
 from tafla.boards.acts import copied_id
 from tafla.cards import hooks
+from tafla.cards.depending import dependencies_of, tie
 from tafla.cards.undo import keep_version
 from tafla.cards.verbs.add_cards import take_numbers
 from tafla.core.fields import Id
@@ -38,7 +39,9 @@ class CopyCards(Args):
     undoable=False,
 )
 def copy_cards(work: Work, args: CopyCards) -> None:
-    """Copy cards with details, checklist and attachments; without people, chat and history."""
+    """Copy cards with details, checklist, attachments, and what ties them to each other and to cards that are
+    copied already; without people, chat and history.
+    """
     if not _is_bounded(work, args):
         raise Refusal("too_many", limit=MOST_ROWS)
     number = take_numbers(work, args.new_board_id, len(args.card_ids))
@@ -51,9 +54,11 @@ def copy_cards(work: Work, args: CopyCards) -> None:
 
 
 def _is_bounded(work: Work, args: CopyCards) -> bool:
-    """Whether the cards' checklists are few enough to be read while the writer waits."""
+    """Whether the cards' checklists and dependencies are few enough to be read while the writer waits."""
     cards = filter(None, (work.peek("cards", card_id) for card_id in args.card_ids))
-    return len(args.card_ids) == 1 or sum(1 + card["checklist_total"] for card in cards) <= MOST_ROWS
+    ties = (work.copy.found.get(dependencies_of(card_id)) or () for card_id in args.card_ids)
+    rows = sum(1 + card["checklist_total"] for card in cards) + sum(map(len, ties))
+    return len(args.card_ids) == 1 or rows <= MOST_ROWS
 
 
 def _copy(work: Work, args: CopyCards, card: Values, number: int) -> None:
@@ -75,8 +80,19 @@ def _copy(work: Work, args: CopyCards, card: Values, number: int) -> None:
         keep_version(work, work.must("card_texts", new_id))
     for item in work.rows(_items(card["id"])):
         _copy_item(work, args, item, new_id)
+    _tie(work, card, row)
     for _, copy in hooks.card_copied:
         copy(work, card, row)
+
+
+def _tie(work: Work, card: Values, new: Values) -> None:
+    """What one card is to another that has been copied; whichever comes second ties the two. As the board has
+    no circle, its copy gets none.
+    """
+    for row in work.rows(dependencies_of(card["id"])):
+        other = work.row("cards", copied_id(new["board_id"], row["other_id"]))
+        if other is not None and other["board_id"] == new["board_id"]:
+            tie(work, new, row["kind"], other)
 
 
 def _copy_item(work: Work, args: CopyCards, item: Values, card_id: str) -> None:
@@ -105,6 +121,8 @@ def needs(work: Work, args: CopyCards) -> Iterable[Need]:
 def _card_needs(work: Work, args: CopyCards, card: Values) -> Iterable[Need]:
     yield Row("card_texts", card["id"])
     yield _items(card["id"])
+    yield dependencies_of(card["id"])
+    yield from _tie_needs(work, args, card["id"])
     for item_id in work.copy.found.get(_items(card["id"])) or ():
         yield Row("checklist_items", copied_id(args.new_board_id, item_id))
     column_id = copied_id(args.new_board_id, card["column_id"])
@@ -114,3 +132,12 @@ def _card_needs(work: Work, args: CopyCards, card: Values) -> Iterable[Need]:
         yield Row("tags", copied_id(args.new_board_id, tag_id))
     for see, _ in hooks.card_copied:
         yield from see(work, card)
+
+
+def _tie_needs(work: Work, args: CopyCards, card_id: str) -> Iterable[Need]:
+    new_id = copied_id(args.new_board_id, card_id)
+    for row_id in work.copy.found.get(dependencies_of(card_id)) or ():
+        other_id = copied_id(args.new_board_id, row_id.split(".")[1])
+        yield Row("cards", other_id)
+        yield Row("dependencies", f"{new_id}.{other_id}")
+        yield Row("dependencies", f"{other_id}.{new_id}")

@@ -2,12 +2,11 @@
 
 from typing import Literal
 
-from tafla.cards.depending import MIRROR, MOST, check_no_circle, circle_need, dependencies_of, untie
+from tafla.cards.depending import MOST, check_no_circle, circle_need, dependencies_of, tie, untie
 from tafla.cards.rules import check_editable, editable_needs
 from tafla.core.fields import Id
 from tafla.core.refusals import Refusal
 from tafla.sync.needs import Row
-from tafla.sync.tables import Row as Values
 from tafla.sync.verbs import Args, At, verb
 from tafla.sync.work import Work
 
@@ -45,14 +44,7 @@ def add_dependency(work: Work, args: AddDependency) -> None:
     for one in pair:
         if len(work.rows(dependencies_of(one["id"]))) >= MOST:
             raise Refusal("too_many", limit=MOST)
-    _put(work, card, args.kind, other)
-    _put(work, other, MIRROR[args.kind], card)
-
-
-def _put(work: Work, card: Values, kind: str, other: Values) -> None:
-    row = {"id": f"{card['id']}.{other['id']}", "board_id": card["board_id"], "card_id": card["id"]}
-    tie = {"kind": kind, "other_id": other["id"], "other_board_id": other["board_id"]}
-    work.put("dependencies", row | tie | {"at": work.now, "by": work.actor})
+    tie(work, card, args.kind, other)
 
 
 @verb(

@@ -6,7 +6,7 @@ export interface Verbs {
     account_id: string;
     name: string;
   };
-  /** Copy cards with details, checklist and attachments; without people, chat and history. */
+  /** Copy cards with details, checklist, attachments, and what ties them to each other and to cards that are */
   'board.copy_cards': {
     card_ids: ReadonlyArray<string>;
     new_board_id: string;
@@ -379,6 +379,14 @@ export interface Verbs {
     card_id: string;
     kind: 'blocks' | 'blocked_by';
     other_id: string;
+  };
+  /** Tie cards of one board, finished and deleted ones too. */
+  'dependency.import': {
+    board_id: string;
+    pairs: ReadonlyArray<{
+      blocker_id: string;
+      blocked_id: string;
+    }>;
   };
   /** Untie two cards, also from one that the person may not read; then undo does not tie them again. */
   'dependency.remove': {

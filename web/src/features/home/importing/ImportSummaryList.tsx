@@ -36,6 +36,7 @@ function useLines(counts: Record<string, number>): string[] {
     tags: (count) => t`${plural(count, { one: "# tag", other: "# tags" })}`,
     cards: (count) => t`${plural(count, { one: "# task", other: "# tasks" })}`,
     items: (count) => t`${plural(count, { one: "# checklist item", other: "# checklist items" })}`,
+    dependencies: (count) => t`${plural(count, { one: "# dependency", other: "# dependencies" })}`,
     messages: (count) => t`${plural(count, { one: "# message", other: "# messages" })}`,
     attachments: (count) => t`${plural(count, { one: "# attachment", other: "# attachments" })}`,
     versions: (count) => t`${plural(count, { one: "# file version", other: "# file versions" })}`,
