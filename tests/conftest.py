@@ -24,6 +24,8 @@ os.environ |= {
     "TAFLA_SECRET_KEY": "only-for-tests-0123456789-0123456789",
     "TAFLA_MAIL_URL": "memory:",
     "TAFLA_BASE_URL": "http://testserver",
+    # Tests invite the same people over and over (tests/accounts/test_mailing.py minds the pause).
+    "TAFLA_INVITATION_PAUSE": "0",
 }
 
 import django  # noqa: E402

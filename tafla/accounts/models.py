@@ -63,6 +63,15 @@ class Invitation(models.Model):
     sent = models.IntegerField(default=1)  # how often it was sent; a higher number sends it again
 
 
+class MailBudget(models.Model):
+    """The invitations a person had mailed within a day: [digest of the address, at], as JSON. The id is the
+    person's.
+    """
+
+    id = IdField(primary_key=True)
+    mailed = models.TextField()
+
+
 class TeamRequest(models.Model):
     """What somebody on a board asks its admins for: to add a person, or another role for themselves."""
 

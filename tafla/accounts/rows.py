@@ -7,6 +7,7 @@ from tafla.accounts.models import (
     BoardPrivacy,
     BoardTransfer,
     Invitation,
+    MailBudget,
     Member,
     TeamRequest,
 )
@@ -19,6 +20,9 @@ account_admins = table(
 board_privacy = table("board_privacy", BoardPrivacy, lives=("board", "id"), ground=("board", "id"))
 members = table("members", Member, lives=("team", "board_id"), ground=("board", "board_id"))
 invitations = table("invitations", Invitation, lives=("desk", "board_id"), ground=("board", "board_id"))
+mail_budgets = table(
+    "mail_budgets", MailBudget, lives=("person", "id"), ground=("person", "id"), server_only=["mailed"]
+)
 board_links = table("board_links", BoardLink, lives=("desk", "id"), ground=("board", "id"))
 board_transfers = table(
     "board_transfers", BoardTransfer, lives=("desk", "board_id"), ground=("board", "board_id")

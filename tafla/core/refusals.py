@@ -57,6 +57,8 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "already_member": (),
     "not_member": (),
     "invitation_expired": (),
+    "invited_lately": ("email", "wait"),
+    "too_many_invitations": ("limit",),
     "invitation_other_address": ("email",),
     "bad_address": ("field", "address"),
     # files

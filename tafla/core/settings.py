@@ -49,6 +49,12 @@ class Settings(BaseSettings):
     language: str = Field("en", pattern=r"^[a-z]{2,3}(-[a-zA-Z0-9]{2,8})*$", description="Default language.")
     log_level: LogLevel = Field("info", description="Least serious message that is logged.")
     signup: Signup = Field("open", description="Who may sign up: `open` (everybody) or `invited`.")
+    invitations_per_day: int = Field(
+        200, ge=1, le=100_000, description="Invitations one person may have mailed within 24 hours."
+    )
+    invitation_pause: int = Field(
+        60, ge=0, le=86_400, description="Seconds before a person may mail another to the same address."
+    )
     trusted_proxy: int = Field(0, ge=0, le=10, description="Number of own proxies in front of the server.")
     max_file_size: ByteSize = Field(
         ByteSize(5 * 1024**3), gt=0, description="Largest file that may be attached."

@@ -62,6 +62,7 @@ def open_house(template: Template, folder: Path) -> Iterator["House"]:
         "TAFLA_SECRET_KEY": SECRET,
         "TAFLA_MAIL_URL": f"file:{mails}",
         "TAFLA_LOG_LEVEL": "warning",
+        "TAFLA_INVITATION_PAUSE": "0",
     }
     with running(SERVE, folder, **settings) as server:
         yield House(server, mails, settings, template.facts)

@@ -3,12 +3,13 @@
 from functools import cached_property
 
 from tafla.accounts import acts
+from tafla.accounts.mailing import count_mail, mail_needs
 from tafla.accounts.verbs.invite import VALID_FOR_MS
 from tafla.core.fields import Id, Token
 from tafla.core.refusals import Refusal
 from tafla.core.tokens import Opened, unseal
 from tafla.sync.needs import Fact, Row
-from tafla.sync.verbs import Args, At, verb
+from tafla.sync.verbs import Args, At, Me, verb
 from tafla.sync.work import Work
 
 PURPOSE = "invitation"
@@ -73,6 +74,7 @@ class OneInvitation(Args):
 
 @verb(
     "invitation.resend",
+    Me(),
     At("invitations", "invitation_id", "manage"),
     rest="POST /invitations/{invitation_id}/resend",
     undoable=False,
@@ -80,7 +82,13 @@ class OneInvitation(Args):
 def resend(work: Work, args: OneInvitation) -> None:
     """Send an invitation again; it is good for another 14 days."""
     row = work.must("invitations", args.invitation_id)
+    count_mail(work, row["email"])
     work.patch("invitations", row["id"], sent=row["sent"] + 1, expires_at=work.now + VALID_FOR_MS)
+
+
+@resend.needs
+def resend_needs(work: Work, args: OneInvitation):  # type: ignore[no-untyped-def]
+    yield from mail_needs(work)
 
 
 @verb(

@@ -6,12 +6,13 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from tafla.accounts import acts
+from tafla.accounts.mailing import count_mail, mail_needs
 from tafla.core.addresses import LONGEST, is_address
 from tafla.core.fields import Id
 from tafla.core.refusals import Refusal
 from tafla.core.text import clean_line
 from tafla.sync.needs import Fact, Row, Rows
-from tafla.sync.verbs import Args, On, verb
+from tafla.sync.verbs import Args, Me, On, verb
 from tafla.sync.work import Work
 
 VALID_FOR_MS = 14 * 86_400_000
@@ -44,13 +45,14 @@ class Invite(Args):
 
 @verb(
     "member.invite",
+    Me(),
     On("board", "board_id", "manage"),
     rest="POST /boards/{board_id}/invitations",
     undoable=False,
 )
 def invite(work: Work, args: Invite) -> None:
     """Invite addresses to a board. Known collaborators join at once; others get a mail with a link, good for
-    14 days.
+    14 days. So many a day, and none to an address that just got one.
     """
     privacy = work.must("board_privacy", args.board_id)
     pending = {row["email"]: row for row in work.rows(_pending(args))}
@@ -67,8 +69,10 @@ def invite(work: Work, args: Invite) -> None:
                 role=args.role,
             )
         elif guest.email in pending:
+            count_mail(work, guest.email)
             _again(work, pending[guest.email], args.role)
         else:
+            count_mail(work, guest.email)
             pending[guest.email] = _invitation(work, args, guest)
             work.put("invitations", pending[guest.email])
 
@@ -92,6 +96,7 @@ def _pending(args: Invite) -> Rows:
 def needs(work: Work, args: Invite):  # type: ignore[no-untyped-def]
     yield Row("board_privacy", args.board_id)
     yield _pending(args)
+    yield from mail_needs(work)
     for guest in args.people:
         yield Row("invitations", guest.invitation_id)
         fact = Fact("collaborator", f"{work.actor} {guest.email}")

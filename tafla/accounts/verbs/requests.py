@@ -12,7 +12,7 @@ from tafla.core.refusals import Refusal
 from tafla.core.text import clean_line
 from tafla.sync.needs import Row, Rows
 from tafla.sync.tables import Row as Values
-from tafla.sync.verbs import Args, At, On, verb
+from tafla.sync.verbs import Args, At, Me, On, verb
 from tafla.sync.work import Work
 
 # Open requests of one person on one board.
@@ -57,6 +57,7 @@ def ask(work: Work, args: Ask) -> None:
 
 @verb(
     "request.answer",
+    Me(),
     At("team_requests", "request_id", "manage"),
     rest="POST /requests/{request_id}/answer",
     undoable=False,

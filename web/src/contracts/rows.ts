@@ -202,6 +202,10 @@ export interface InvitationRow {
   sent: number;
 }
 
+export interface MailBudgetRow {
+  id: string;
+}
+
 export interface MemberRow {
   id: string;
   board_id: string;
@@ -300,6 +304,7 @@ export interface Rows {
   columns: ColumnRow;
   dependencies: DependencyRow;
   invitations: InvitationRow;
+  mail_budgets: MailBudgetRow;
   members: MemberRow;
   messages: MessageRow;
   reactions: ReactionRow;
@@ -579,6 +584,13 @@ export const TABLES: Record<TableName, TableShape> = {
       'created_at',
       'expires_at',
       'sent',
+    ],
+  },
+  mail_budgets: {
+    scope: 'person',
+    order: null,
+    fields: [
+      'id',
     ],
   },
   members: {

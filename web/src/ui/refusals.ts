@@ -70,6 +70,11 @@ const sentences: Record<RefusalCode, (args: Args) => string> = {
   },
   items_on_several_cards: () => t`These checklist items are on several tasks. Move those of one task.`,
   last_admin: () => t`A board needs a board admin. Make somebody else admin first.`,
+  invited_lately: (args) => {
+    const email = word(args, "email");
+    const wait = i18n.number(count(args, "wait"), { style: "unit", unit: "second", unitDisplay: "long" });
+    return t`“${email}” just got an invitation from you. The next one can leave in ${wait}.`;
+  },
   lost_access: () => t`You are no longer on this board.`,
   message_deleted: () => t`This message was deleted.`,
   message_not_yours: () => t`Only who wrote a message can change it.`,
@@ -112,6 +117,10 @@ const sentences: Record<RefusalCode, (args: Args) => string> = {
   undo_changed: () => t`Somebody has changed the same since, so it cannot be undone.`,
   undo_gone: () => t`This is too long ago to be undone.`,
   undo_not_possible: () => t`This cannot be undone.`,
+  too_many_invitations: (args) => {
+    const limit = i18n.number(count(args, "limit"));
+    return t`You have reached the limit of ${limit} invitations a day. Go on tomorrow, or ask whoever runs the server.`;
+  },
   unknown_view: () => t`There is no view of this name.`,
   unknown_verb: () => t`This page is older than the server. Reload it.`,
   upload_busy: () => t`This file is being sent already. Wait a moment.`,
