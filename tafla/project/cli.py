@@ -81,6 +81,19 @@ def check() -> None:
 
 
 @main.command()
+@click.option("--rebuild", "is_anew", is_flag=True, help="Make the index anew from what there is.")
+@click.option("--check", "is_checking", is_flag=True, help="Compare it with what it should be.")
+@click.option("--sample", type=click.IntRange(1), help="Compare no more than so many, by chance.")
+def search(*, is_anew: bool, is_checking: bool, sample: int | None) -> None:
+    """Look after the search index, while the server runs. Exit status 1 when documents differ."""
+    if is_anew == is_checking:
+        raise click.UsageError("Say --rebuild or --check.")
+    typed.load_or_exit()
+    searching = importlib.import_module("tafla.project.searching")
+    sys.exit(searching.rebuild() if is_anew else searching.check(sample))
+
+
+@main.command()
 @click.option("--check", "is_checking", is_flag=True, help="Only compare; exit status 1 when they differ.")
 def contracts(*, is_checking: bool) -> None:
     """Write the client's TypeScript contracts from the verbs, rows and refusals registered here."""

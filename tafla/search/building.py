@@ -69,7 +69,7 @@ def build(
         state.save()
     while state.done_at is None and not is_stopped():
         began = time.perf_counter()
-        keys = _next(db, state.after)
+        keys = next_keys(db, state.after)
         count += refresh(db, keys, lambda: rest(PAUSE_S))
         state.after, state.done_at = keys[-1][1] if keys else "", None if keys else now_ms()
         state.save()
@@ -77,7 +77,7 @@ def build(
     return count
 
 
-def _next(db: Db, after: str) -> list[Key]:
+def next_keys(db: Db, after: str) -> list[Key]:
     """The documents of the next rows by age: ids rise with time, whatever the table."""
     tables = " UNION ALL ".join(
         f"SELECT * FROM (SELECT '{table}' AS source, id FROM {table} WHERE id > ? ORDER BY id "

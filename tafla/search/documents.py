@@ -96,6 +96,11 @@ _READ: dict[str, Callable[[Db, Sequence[str]], Sources]] = {
 }
 
 
+def expected(db: Db, keys: Sequence[Key]) -> dict[Key, Content]:
+    """The documents of these rows as they should be now; none of rows that are gone or say nothing."""
+    return {key: _content(key[0], source) for key, source in _read(db, keys).items()}
+
+
 def refresh(db: Db, keys: Iterable[Key], rest: Callable[[], None] = lambda: None) -> int:
     """Make the documents of these rows what they should be now; how many had to be written. `rest` is called
     between slices, when nothing is held.
