@@ -47,24 +47,29 @@ class FlowColumn(Schema):
 
 
 class FlowCard(Schema):
-    """A completed card. Times in ms: from its making, from its beginning, and in each column by id."""
+    """A completed card. Times in ms: from its making, from its beginning, and in each column by id. What the
+    log does not tell is none, or left out.
+    """
 
     id: str
     title: str
     number: int
     completed_at: int
     lead: int
-    cycle: int
+    cycle: int | None
     columns: dict[str, int]
 
 
 class Flow(Schema):
     """A board's last days, oldest first, where the reader is. `done`: cards completed each day; of the
-    cards themselves the newest 200.
+    cards themselves the newest 200. Cards that were there before the log tells in which column are counted
+    as `unknown`, and `known_from` (ms) is when the last of them was; none where there is none.
     """
 
     days: list[str]
     columns: list[FlowColumn]
+    unknown: list[int]
+    known_from: int | None
     done: list[int]
     lead: Pace | None
     cycle: Pace | None

@@ -6,6 +6,7 @@ from typing import Any
 
 from tafla.core.clock import now_ms
 from tafla.flow import figures
+from tafla.flow.beginnings import NOWHERE, earlier_spells, is_cut
 from tafla.flow.figures import Spell
 from tafla.sync.db import Db
 
@@ -14,16 +15,17 @@ MOST_CARDS = 200
 
 
 def board_flow(db: Db, board_id: str, zone: str, days: int) -> dict[str, Any]:
-    """The last `days` days of a board, as `Flow` in api.py says; four reads, however many cards it has."""
+    """The last `days` days of a board, as `Flow` in api.py says; five reads, however many cards it has."""
     now = now_ms()
     # The day before says what stood there when the first one began.
     told = figures.days_until(now, zone, days + 1)
     ends = [end for _, end in told]
     columns = _columns(db, board_id)
-    spells = _spells(db, board_id, ends[0])
+    earlier = earlier_spells(db, board_id, {column: kind for column, (_, kind) in columns.items()})
     done = _done(db, board_id, ends[0])
-    cards = [_card(card, spells_of, columns, now) for card, spells_of in _with_spells(db, board_id, done)]
-    standing = figures.standing(spells, ends[1:])
+    cards = [_card(card, spells_of, columns, now) for card, spells_of in _with_spells(db, done)]
+    standing = figures.standing([*_spells(db, board_id, ends[0]), *earlier], ends[1:])
+    unknown = standing.get(NOWHERE, [0] * days)
     return {
         "days": [day.isoformat() for day, _ in told[1:]],
         "columns": [
@@ -32,6 +34,10 @@ def board_flow(db: Db, board_id: str, zone: str, days: int) -> dict[str, Any]:
             for column, (name, kind) in columns.items()
             if kind != "deleted"
         ],
+        "unknown": unknown,
+        "known_from": max(spell.to_at or 0 for spell in earlier if spell.column_id == NOWHERE)
+        if any(unknown)
+        else None,
         "done": figures.done_each_day((card["completed_at"] for card in cards), ends),
         "lead": _pace(card["lead"] for card in cards),
         "cycle": _pace(card["cycle"] for card in cards),
@@ -43,14 +49,14 @@ def card_flow(db: Db, card_id: str) -> dict[str, Any]:
     """Where a card stood and for how long, oldest first, and its times once it is completed."""
     (card,) = db.query(f"SELECT {_CARD} FROM cards_card WHERE id = ?", (card_id,))
     now = now_ms()
-    (_, spells), *_rest = _with_spells(db, None, [card])
+    (_, spells), *_rest = _with_spells(db, [card])
     columns = _columns(db, card[2])
     told = _card(card, spells, columns, now) if card[5] is not None else {"lead": None, "cycle": None}
     return {
         "stays": [
             {"column_id": spell.column_id, "from_at": spell.from_at, "to_at": spell.to_at}
             | {"column": columns.get(spell.column_id, (None, ""))[0]}
-            for spell in spells
+            for spell, _ in spells
         ],
         "lead": told["lead"],
         "cycle": told["cycle"],
@@ -69,13 +75,11 @@ def _columns(db: Db, board_id: str) -> dict[str, tuple[str, str]]:
 
 
 def _spells(db: Db, board_id: str, since: int) -> list[Spell]:
-    """Stays on a board that reach beyond an instant. Of a card the log never told of, the present one."""
+    """Stays on a board that reach beyond an instant."""
     found = db.query(
         "SELECT card_id, column_id, from_at, to_at FROM flow_stay WHERE board_id = ? AND "
-        "(to_at IS NULL OR to_at > ?) UNION ALL "
-        "SELECT c.id, c.column_id, c.created_at, NULL FROM cards_card c WHERE c.board_id = ? AND "
-        "NOT EXISTS (SELECT 1 FROM flow_stay s WHERE s.card_id = c.id)",
-        (board_id, since, board_id),
+        "(to_at IS NULL OR to_at > ?)",
+        (board_id, since),
     )
     return [Spell(*row) for row in found]
 
@@ -89,37 +93,44 @@ def _done(db: Db, board_id: str, since: int) -> list[tuple[Any, ...]]:
     )
 
 
-def _with_spells(
-    db: Db, board_id: str | None, cards: list[tuple[Any, ...]]
-) -> list[tuple[tuple[Any, ...], list[Spell]]]:
-    """Each card with its stays, oldest first; on this board, or on all."""
-    here, values = ("AND board_id = ? ", (board_id,)) if board_id else ("", ())
+Spells = list[tuple[Spell, str]]
+
+
+def _with_spells(db: Db, cards: list[tuple[Any, ...]]) -> list[tuple[tuple[Any, ...], Spells]]:
+    """Each card with its stays, oldest first, each with its board."""
     found = db.query(
-        "SELECT card_id, column_id, from_at, to_at FROM flow_stay WHERE "
-        f"{db.within('card_id')} {here}ORDER BY card_id, pos",
-        (db.members([card[0] for card in cards]), *values),
+        "SELECT card_id, column_id, from_at, to_at, board_id FROM flow_stay WHERE "
+        f"{db.within('card_id')} ORDER BY card_id, pos",
+        (db.members([card[0] for card in cards]),),
     )
-    spells: dict[str, list[Spell]] = defaultdict(list)
-    for row in found:
-        spells[row[0]].append(Spell(*row))
+    spells: dict[str, Spells] = defaultdict(list)
+    for *row, board_id in found:
+        spells[row[0]].append((Spell(*row), board_id))
     return [(card, spells[card[0]]) for card in cards]
 
 
 def _card(
-    card: tuple[Any, ...], spells: list[Spell], columns: dict[str, tuple[str, str]], now: int
+    card: tuple[Any, ...], spells: Spells, columns: dict[str, tuple[str, str]], now: int
 ) -> dict[str, Any]:
-    card_id, _, _, title, number, completed_at, created_at = card
+    card_id, _, board_id, title, number, completed_at, created_at = card
     first = next((column for column, (_, kind) in columns.items() if kind == "normal"), None)
-    began = figures.began_at(spells, first, created_at)
-    worked = [spell for spell in spells if columns.get(spell.column_id, ("", ""))[1] == "normal"]
+    here = [spell for spell, place in spells if place == board_id]
+    began: int | None = figures.began_at(here, first, created_at)
+    worked = [spell for spell in here if columns.get(spell.column_id, ("", ""))[1] == "normal"]
+    times = figures.per_column(worked, now)
+    if is_cut([spell for spell, _ in spells], created_at):
+        # It stood in its first column longer than is known, and may have been begun before.
+        earliest = spells[0][0].column_id if spells else None
+        times.pop(earliest or "", None)
+        began = began if earliest == first else None
     return {
         "id": card_id,
         "title": title,
         "number": number,
         "completed_at": completed_at,
         "lead": max(0, completed_at - created_at),
-        "cycle": max(0, completed_at - began),
-        "columns": figures.per_column(worked, now),
+        "cycle": None if began is None else max(0, completed_at - began),
+        "columns": times,
     }
 
 

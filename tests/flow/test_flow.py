@@ -130,12 +130,12 @@ def test_a_board_tells_its_days_and_what_completed_cards_took(world: World, hour
     assert flow["done"] == [0, 0, 0, 0, 0, 2, 0]
     counts = {column["name"]: column["counts"] for column in flow["columns"]}
     assert set(counts) == {"todo", "doing", "closed"}
-    # Those the log never told of stand where they are since they were made.
+    # Had those moved that the log never told of since it began, that day, it would have told.
     assert counts["todo"] == [0, 0, 0, 0, 0, 3, 3]
     assert counts["closed"] == [0, 0, 0, 0, 0, 2, 2]
     card, old = flow["cards"]
     assert (card["lead"], card["cycle"]) == (8 * HOUR, 6 * HOUR)
-    assert (old["id"], old["lead"]) == (world.old, 0)
+    assert (old["id"], old["lead"], old["cycle"]) == (world.old, 0, None)
     assert card["columns"] == {world.todo: 4 * HOUR, world.doing: 4 * HOUR}
     assert flow["lead"] == {"cards": 2, "median": 4 * HOUR, "promise": 8 * HOUR}
 
@@ -155,3 +155,60 @@ def test_who_lost_the_board_is_told_nothing(world: World) -> None:
     Member.objects.filter(board_id=world.ops).delete()
     assert get("chidi", f"boards/{world.ops}/flow")[0] == 404
     assert get("chidi", f"cards/{world.ops1}/flow")[0] == 404
+
+
+@pytest.fixture
+def imported(world: World, hours: Any) -> World:
+    """A day on, three older cards come to `plan`, one of them completed at six; the others go on."""
+    hours(24)
+    plain = {"rank": "zz", "number": 90, "title": "x", "created_at": THEN + HOUR}
+    cards = [
+        plain | {"id": world.came, "column_id": world.closed, "completed_at": THEN + 6 * HOUR},
+        plain | {"id": world.new, "column_id": world.todo},
+        plain | {"id": world.fresh, "column_id": world.doing},
+    ]
+    world.done("ben", "card.import", board_id=world.plan, cards=cards)
+    hours(26)
+    world.done("chidi", "card.move", card_ids=[world.new], column_id=world.doing)
+    hours(30)
+    world.done("chidi", "card.move", card_ids=[world.new, world.fresh], column_id=world.closed)
+    listen()
+    hours(72)
+    return world
+
+
+def test_what_was_before_the_log_is_said_to_be_unknown(imported: World) -> None:
+    flow = get("chidi", f"boards/{imported.plan}/flow?days=7")[1]
+    counts = {column["name"]: column["counts"] for column in flow["columns"]}
+    # THEN is at 8:33. The log begins on the second day, with the import; what is known of the first is that
+    # seven cards were there, and that the two in Completed were completed.
+    assert flow["unknown"] == [0, 0, 0, 6, 0, 0, 0]
+    assert counts["closed"] == [0, 0, 0, 2, 4, 4, 4]
+    assert counts["todo"] == [0, 0, 0, 0, 3, 3, 3]
+    assert counts["doing"] == [0, 0, 0, 0, 1, 1, 1]
+    assert flow["known_from"] == THEN + 24 * HOUR
+
+
+def test_times_that_the_log_does_not_tell_are_none(imported: World) -> None:
+    flow = get("chidi", f"boards/{imported.plan}/flow?days=7")[1]
+    cards = {card["id"]: (card["lead"], card["cycle"], card["columns"]) for card in flow["cards"]}
+    # Completed before it came: how long it took is known, when it was begun is not.
+    assert cards[imported.came] == (5 * HOUR, None, {})
+    # In the first column when it came: begun when it left it; how long it had stood there is not known.
+    assert cards[imported.new] == (29 * HOUR, 4 * HOUR, {imported.doing: 4 * HOUR})
+    # In work already.
+    assert cards[imported.fresh] == (29 * HOUR, None, {})
+    assert flow["cycle"]["cards"] == 1
+    assert flow["lead"]["cards"] == 4
+    assert get("chidi", f"cards/{imported.fresh}/flow")[1]["cycle"] is None
+
+
+def test_a_board_whose_log_tells_all_knows_all(world: World, hours: Any) -> None:
+    hours(1)
+    made = {"board_id": world.fresh, "account_id": world.acme, "name": "New", "template": "help_desk"}
+    world.done("chidi", "board.create", **made)
+    listen()
+    hours(5)
+    flow = get("chidi", f"boards/{world.fresh}/flow?days=7")[1]
+    assert (set(flow["unknown"]), flow["known_from"]) == ({0}, None)
+    assert sum(column["counts"][-1] for column in flow["columns"]) > 5

@@ -12,6 +12,10 @@ export function CardStays({ cardId, version }: { cardId: string; version: unknow
   const now = useMinute();
   const { data } = useAnswer<CardFlow>(`/api/v1/cards/${cardId}/flow`, version);
   if (!data || data.stays.length === 0) return null;
+  const sums: [string, number | null][] = [
+    [t`From begun to completed`, data.cycle],
+    [t`From new to completed`, data.lead],
+  ];
   return (
     <details className="stays">
       <summary>{t`Time in each column`}</summary>
@@ -24,17 +28,13 @@ export function CardStays({ cardId, version }: { cardId: string; version: unknow
             <dd>{duration((to_at ?? now) - from_at, locale)}</dd>
           </div>
         ))}
-        {data.lead === null || data.cycle === null ? null : (
-          <>
-            <div className="stays__line stays__line--sum">
-              <dt>{t`From begun to completed`}</dt>
-              <dd>{duration(data.cycle, locale)}</dd>
+        {sums.map(([name, ms]) =>
+          ms === null ? null : (
+            <div key={name} className="stays__line stays__line--sum">
+              <dt>{name}</dt>
+              <dd>{duration(ms, locale)}</dd>
             </div>
-            <div className="stays__line stays__line--sum">
-              <dt>{t`From new to completed`}</dt>
-              <dd>{duration(data.lead, locale)}</dd>
-            </div>
-          </>
+          ),
         )}
       </dl>
     </details>

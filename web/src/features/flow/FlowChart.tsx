@@ -7,8 +7,12 @@ import { highest, stack } from "./stack";
 /** Hues in turn; the completed column is grey, because it is behind one. */
 const HUES = ["blue", "violet", "teal", "orange", "pink", "green", "brown", "yellow", "red"];
 
-export const hueOfColumn = (columns: readonly FlowColumn[], column: FlowColumn): string =>
-  column.kind === "completed" ? "grey" : (HUES[columns.indexOf(column) % HUES.length] ?? "blue");
+function looksOf(columns: readonly FlowColumn[], column: FlowColumn): { fill: string; edge: string } {
+  if (column.kind === "unknown") return { fill: "var(--sunken)", edge: "var(--line-strong)" };
+  const at = columns.filter(({ kind }) => kind !== "unknown").indexOf(column);
+  const hue = column.kind === "completed" ? "grey" : HUES[at % HUES.length];
+  return { fill: `var(--tag-${hue})`, edge: `var(--tag-${hue}-ink)` };
+}
 
 type FlowChartProps = {
   flow: Flow;
@@ -38,12 +42,11 @@ export function FlowChart({ flow, locale, drawing, nameOf }: FlowChartProps) {
           aria-label={t`Tasks in each column, day by day`}
         >
           {stack([...columns].reverse(), most).map((layer) => {
-            const column = columns.find(({ id }) => id === layer.id);
-            const hue = column ? hueOfColumn(columns, column) : "grey";
+            const { fill, edge } = looksOf(columns, layer);
             return (
               <g key={layer.id}>
-                <path d={layer.area} style={{ fill: `var(--tag-${hue})` }} />
-                <path className="flow__edge" d={layer.edge} style={{ stroke: `var(--tag-${hue}-ink)` }} />
+                <path d={layer.area} style={{ fill }} />
+                <path className={`flow__edge flow__edge--${layer.kind}`} d={layer.edge} style={{ stroke: edge }} />
               </g>
             );
           })}
@@ -56,7 +59,7 @@ export function FlowChart({ flow, locale, drawing, nameOf }: FlowChartProps) {
       <ul className="flow__legend">
         {columns.map((column) => (
           <li key={column.id}>
-            <span className="flow__swatch" style={{ background: `var(--tag-${hueOfColumn(columns, column)}-ink)` }} />
+            <span className="flow__swatch" style={{ background: looksOf(columns, column).edge }} />
             <span dir="auto">{nameOf(column)}</span>
           </li>
         ))}

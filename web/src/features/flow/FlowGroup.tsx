@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { useRef, useState } from "react";
+import { dateFormat } from "../../kits/formats";
 import { useScopeSeq } from "../../sync/hooks";
 import { Button } from "../../ui/Button";
 import { Skeleton } from "../../ui/Skeleton";
@@ -50,9 +51,10 @@ function Failed() {
   return <p className="board-settings__muted">{t`These figures could not be loaded. They need a connection.`}</p>;
 }
 
-function Told({ flow }: { flow: Flow }) {
+function Told({ flow: told }: { flow: Flow }) {
   const { t } = useLingui();
   const { locale, board } = useBoard();
+  const flow = withUnknown(told, t`Column not known`);
   const [isTable, setTable] = useState(false);
   const drawing = useRef<SVGSVGElement>(null);
   const nameOf = (column: FlowColumn) => column.name || t`Completed`;
@@ -69,6 +71,7 @@ function Told({ flow }: { flow: Flow }) {
       ) : (
         <FlowChart flow={flow} locale={locale} drawing={drawing} nameOf={nameOf} />
       )}
+      {flow.known_from === null ? null : <KnownFrom at={flow.known_from} />}
       <div className="board-settings__buttons">
         <Button size="small" onPress={() => setTable(!isTable)}>
           {isTable ? t`Show as a chart` : t`Show as a table`}
@@ -84,6 +87,21 @@ function Told({ flow }: { flow: Flow }) {
       )}
     </div>
   );
+}
+
+/** With what is unknown as a column of its own, on top of all. */
+function withUnknown(flow: Flow, name: string): Flow {
+  if (flow.known_from === null) return flow;
+  const column = { id: "unknown", kind: "unknown", name, counts: flow.unknown, pace: null };
+  return { ...flow, columns: [column, ...flow.columns] };
+}
+
+/** Since when the log tells of every task: imported ones are older. */
+function KnownFrom({ at }: { at: number }) {
+  const { t } = useLingui();
+  const { locale, zone } = useBoard();
+  const day = dateFormat(locale, { dateStyle: "long", timeZone: zone }).format(at);
+  return <p className="board-settings__muted">{t`In which column every task stood is known from ${day} on.`}</p>;
 }
 
 type Rows = (string | number)[][];
@@ -106,7 +124,7 @@ function cardRows(flow: Flow, nameOf: (column: FlowColumn) => string, t: Words):
   const rows = flow.cards.map((card) => [
     card.title,
     inDays(card.lead),
-    inDays(card.cycle),
+    card.cycle === null ? "" : inDays(card.cycle),
     ...columns.map(({ id }) => inDays(card.columns[id] ?? 0)),
   ]);
   return [head, ...rows];

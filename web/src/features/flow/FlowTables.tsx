@@ -100,7 +100,7 @@ export function CardsTable({ flow, locale }: Omit<TablesProps, "nameOf">) {
                 {card.title}
               </th>
               <td className="flow__time">{duration(card.lead, locale)}</td>
-              <td className="flow__time">{duration(card.cycle, locale)}</td>
+              <td className="flow__time">{card.cycle === null ? "–" : duration(card.cycle, locale)}</td>
             </tr>
           ))}
         </tbody>

@@ -9,7 +9,7 @@ export function download(name: string, type: string, content: string): void {
   setTimeout(() => URL.revokeObjectURL(address), 1_000);
 }
 
-const DRAWN = ["fill", "stroke", "stroke-width", "font-family", "font-size"];
+const DRAWN = ["fill", "stroke", "stroke-width", "stroke-dasharray", "font-family", "font-size"];
 
 /** A drawing as a file of its own: what style sheets say of it is written into it. */
 export function drawingText(drawing: SVGSVGElement): string {

@@ -10,14 +10,16 @@ const columns = [
 
 test("columns lie on each other, and the highest day fills the drawing", () => {
   expect(highest(columns)).toBe(4);
-  expect(stack(columns, 4)).toEqual([
+  expect(stack(columns, 4)).toMatchObject([
     { id: "done", edge: "M0 100 L50 75 L100 50", area: "M0 100 L50 75 L100 50 L100 100 L50 100 L0 100 Z" },
     { id: "todo", edge: "M0 0 L50 0 L100 25", area: "M0 0 L50 0 L100 25 L100 50 L50 75 L0 100 Z" },
   ]);
 });
 
 test("an empty board is drawn flat, and a single day at its place", () => {
-  expect(stack([{ id: "todo", counts: [0] }], 0)).toEqual([{ id: "todo", edge: "M0 100", area: "M0 100 L0 100 Z" }]);
+  expect(stack([{ id: "todo", counts: [0] }], 0)).toMatchObject([
+    { id: "todo", edge: "M0 100", area: "M0 100 L0 100 Z" },
+  ]);
   expect(stack([], 0)).toEqual([]);
   expect(highest([])).toBe(0);
 });
@@ -42,4 +44,6 @@ test("what looks like a formula stays text, and what holds a comma stays one cel
     ["two\nlines", -3, "plain"],
   ]);
   expect(told).toBe('\uFEFF\'=1+1,\'+49,\'-x,\'@a,"a ""b"", c"\r\n"two\nlines",-3,plain\r\n');
+  const sly = toCsv([["  =1", "\t=1", "\r=1", "\n=1", "＝1", "a;=1", "\u00A0+1", "a-b"]]);
+  expect(sly).toBe(`\uFEFF'  =1,"'\t=1","'\r=1","'\n=1",'＝1,"a;=1",'\u00A0+1,a-b\r\n`);
 });

@@ -10,13 +10,17 @@ export type FlowCard = {
   number: number;
   completed_at: number;
   lead: number;
-  cycle: number;
+  /** None where the log does not tell when it was begun. */
+  cycle: number | null;
   columns: Record<string, number>;
 };
 /** A board's last days, oldest first, where the reader is. */
 export type Flow = {
   days: string[];
   columns: FlowColumn[];
+  /** Cards of which nobody knows in which column they stood. */
+  unknown: number[];
+  known_from: number | null;
   done: number[];
   lead: Pace | null;
   cycle: Pace | null;
