@@ -26,6 +26,9 @@ def environment(data_dir: Path, database_url: str = "", port: int = 0) -> dict[s
         "TAFLA_SECRET_KEY": SECRET,
         "TAFLA_MAIL_URL": "console:",
         "TAFLA_LOG_LEVEL": "warning",
+        # A crowd of watchers comes from one machine, and is often one person.
+        "TAFLA_SOCKETS_PER_PERSON": "100000",
+        "TAFLA_SOCKETS_PER_ADDRESS": "100000",
     }
     return clean | own
 

@@ -85,6 +85,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     # come again
     "storage_unavailable": (),
     "too_fast": (),
+    "too_many_sockets": (),
     "restarting": (),
     "gap": (),
 }

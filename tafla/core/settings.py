@@ -56,6 +56,10 @@ class Settings(BaseSettings):
         60, ge=0, le=86_400, description="Seconds before a person may mail another to the same address."
     )
     trusted_proxy: int = Field(0, ge=0, le=10, description="Number of own proxies in front of the server.")
+    sockets_per_person: int = Field(100, ge=1, description="Live connections of one person, to each process.")
+    sockets_per_address: int = Field(
+        2000, ge=1, description="Live connections from one network address, to each process."
+    )
     max_file_size: ByteSize = Field(
         ByteSize(5 * 1024**3), gt=0, description="Largest file that may be attached."
     )

@@ -8,6 +8,7 @@ import orjson
 from django.conf import settings
 
 from tafla.core.refusals import Refusal
+from tafla.doors import crowd
 from tafla.doors.house import House, house
 from tafla.doors.lean import JSON, Receive, Scope, Send, cookie, header, refuse, send_bytes
 from tafla.doors.pace import TOO_FAST_WAIT_MS, paces
@@ -54,7 +55,14 @@ async def _socket(standing: House, scope: Scope, receive: Receive, send: Send) -
     if reader.person_id is None and reader.link is None:
         await connection.turn_away("signed_out")
         return
-    await connection.run(receive)
+    keys = crowd.enter(reader, scope)
+    if keys is None:
+        await connection.turn_away("too_many")
+        return
+    try:
+        await connection.run(receive)
+    finally:
+        crowd.leave(keys)
 
 
 async def _command(standing: House, scope: Scope, receive: Receive, send: Send) -> None:

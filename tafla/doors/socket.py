@@ -26,6 +26,7 @@ log = logging.getLogger("tafla.doors")
 
 WIRE = 1
 MOST_WAITING = 256
+MOST_WAITING_BYTES = 1024 * 1024
 MOST_SCOPES = 200
 # Who writes says so every few seconds; more often is not passed on.
 TYPING_S = 1.0
@@ -48,6 +49,7 @@ class Connection:
         self._send = send
         self._line = line_of(send)
         self._waiting: deque[str] = deque()
+        self._waiting_bytes = 0
         self._finishing: asyncio.Task[None] | None = None
         self._retries: set[asyncio.Task[None]] = set()
         self._closing = False
@@ -71,14 +73,16 @@ class Connection:
             return
         if self._finishing is None:
             self._write(text)
-        elif len(self._waiting) < MOST_WAITING:
+        elif len(self._waiting) < MOST_WAITING and self._waiting_bytes + len(text) <= MOST_WAITING_BYTES:
             self._waiting.append(text)
+            self._waiting_bytes += len(text)
         else:
             self._close(1013)
 
     def bye(self, code: str) -> None:
         """Say why, and close. To one who is behind, nothing else is said before."""
         self._waiting.clear()
+        self._waiting_bytes = 0
         self.tell({"t": "bye", "code": code})
         self._close(CLOSE_CODES[code])
 
@@ -124,7 +128,9 @@ class Connection:
 
     def _write_waiting(self) -> None:
         while self._waiting and self._finishing is None and not self._closing:
-            self._write(self._waiting.popleft())
+            text = self._waiting.popleft()
+            self._waiting_bytes -= len(text)
+            self._write(text)
         self._close_if_done()
 
     # in

@@ -60,6 +60,7 @@ export const REFUSALS = {
   too_large: ['limit'],
   too_many: ['limit'],
   too_many_invitations: ['limit'],
+  too_many_sockets: [],
   too_many_uploads: ['limit'],
   undo_changed: [],
   undo_gone: [],

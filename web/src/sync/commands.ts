@@ -96,9 +96,10 @@ export class Commands {
   }
 
   private countPending(): void {
-    // Signed out is for good; what the outbox waits for comes and goes.
-    const ended = this.parts.connection.now.stuck === "signed_out" ? "signed_out" : undefined;
-    const stuck = ended ?? (this.outbox.stuck as RefusalCode | undefined);
+    // What keeps the connection away stays until it is back; what the outbox waits for comes and goes.
+    const { stuck: before } = this.parts.connection.now;
+    const away = before === "signed_out" || before === "too_many_sockets" ? before : undefined;
+    const stuck = away ?? (this.outbox.stuck as RefusalCode | undefined);
     this.parts.connection.set({ pending: this.outbox.pending, stuck });
   }
 }

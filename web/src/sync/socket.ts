@@ -10,6 +10,7 @@ const PING_MS = 20_000;
 const SILENCE_MS = 30_000;
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 10_000;
+const CROWDED_WAIT_MS = 5_000;
 
 export type LinkState = "online" | "connecting" | "offline";
 
@@ -23,6 +24,8 @@ export interface LiveEvents {
   /** The server speaks another wire version. */
   otherWire(): void;
   signedOut(): void;
+  /** Too many sockets of this person, or from this network; one comes back after a while. */
+  crowded(): void;
 }
 
 export class LiveSocket {
@@ -143,7 +146,8 @@ export class LiveSocket {
     }
     // Too many sockets of one person: wait long, so that tabs do not push each other out in turn.
     if (code === "too_many" || code === "replaced") this.failures = 10;
-    this.retryLater();
+    if (code === "too_many") this.events.crowded();
+    this.retryLater(code === "too_many" ? CROWDED_WAIT_MS : FIRST_WAIT_MS);
   }
 
   /** Pings, and notices silence. One timer for both. */
@@ -175,14 +179,14 @@ export class LiveSocket {
     if (wasWelcome) this.events.lost();
   }
 
-  private retryLater(): void {
+  private retryLater(shortest = FIRST_WAIT_MS): void {
     this.drop();
     if (this.isStopped) return;
     this.failures += 1;
     this.events.state(this.env.isOnline() && this.failures < 3 ? "connecting" : "offline");
     const longest = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(this.failures, 10));
     // Jitter, so that a restarted server is not met by everybody at once.
-    const wait = FIRST_WAIT_MS + this.env.random() * (longest - FIRST_WAIT_MS);
+    const wait = shortest + this.env.random() * (longest - FIRST_WAIT_MS);
     this.cancelRetry?.();
     this.cancelRetry = this.env.later(wait, () => this.connect());
   }

@@ -301,6 +301,18 @@ describe("undo, versions, silence", () => {
     expect(client.sync.connection.now).toMatchObject({ state: "offline", stuck: "signed_out" });
   });
 
+  it("says that too many are connected, and comes back after a pause", async () => {
+    const client = await opened();
+    server.tellAll({ t: "bye", code: "too_many" });
+    await clock.pass(4_000);
+    expect(client.sync.connection.now).toMatchObject({ state: "offline", stuck: "too_many_sockets" });
+    void client.sync.send("card.rename", { card_id: "b.0", title: "Waits" });
+    await clock.pass(500);
+    expect(client.sync.connection.now).toMatchObject({ pending: 1, stuck: "too_many_sockets" });
+    await clock.pass(15_000);
+    expect(client.sync.connection.now).toEqual({ state: "online", pending: 0, stuck: undefined });
+  });
+
   it("gives link readers rows and refuses their commands", async () => {
     const client = await opened({ person: null });
     expect(client.sync.store.order("cards", "b.todo")).toHaveLength(40);

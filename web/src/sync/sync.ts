@@ -222,10 +222,12 @@ export class Sync {
       state: (state: "online" | "connecting" | "offline") => this.connection.set({ state }),
       otherWire: () => void this.options.disk.dropCopies().then(() => this.options.env.reload()),
       signedOut: () => this.connection.set({ stuck: "signed_out" }),
+      crowded: () => this.connection.set({ stuck: "too_many_sockets" }),
     };
   }
 
   private welcomed(): void {
+    this.connection.set({ stuck: undefined });
     this.scopes.live();
     const send = (message: object) => this.socket.send(message);
     if (this.person) this.commands.outbox.connected(send);

@@ -117,6 +117,8 @@ const sentences: Record<RefusalCode, (args: Args) => string> = {
   undo_changed: () => t`Somebody has changed the same since, so it cannot be undone.`,
   undo_gone: () => t`This is too long ago to be undone.`,
   undo_not_possible: () => t`This cannot be undone.`,
+  too_many_sockets: () =>
+    t`Too many tabs and devices are connected. Close some of them; this one then connects by itself.`,
   too_many_invitations: (args) => {
     const limit = i18n.number(count(args, "limit"));
     return t`You have reached the limit of ${limit} invitations a day. Go on tomorrow, or ask whoever runs the server.`;

@@ -18,7 +18,9 @@ export function ConnectionChip() {
     return (
       <span className="connection connection--stuck" role="status" title={refusalText(stuck)}>
         <Icon name="warning" size={16} />
-        {t`${plural(pending, { one: "# change waits", other: "# changes wait" })}`}
+        {stuck === "too_many_sockets"
+          ? t`Too many tabs`
+          : t`${plural(pending, { one: "# change waits", other: "# changes wait" })}`}
       </span>
     );
   }
