@@ -13,14 +13,17 @@ import { Icon } from "../ui/icons";
 import { Logo } from "../ui/Logo";
 import { whenIdle } from "../ui/overlays";
 import { openPalette, usePaletteOpen } from "../ui/paletteState";
+import { preloaded } from "../ui/preloaded";
 import { Tooltip } from "../ui/Tooltip";
 import { PageSync } from "./PageSync";
 
-const loadPalette = () => import("./AppPalette").then((module) => ({ default: module.AppPalette }));
-const AppPalette = lazy(loadPalette);
+const [AppPalette, fetchPalette] = preloaded(() => import("./AppPalette").then((module) => module.AppPalette));
 const PersonMenu = lazy(() => import("./PersonMenu").then((module) => ({ default: module.PersonMenu })));
 const LifeHost = lazy(() => import("../features/home/life/LifeHost").then((module) => ({ default: module.LifeHost })));
 const KeySheet = lazy(() => import("../ui/KeySheet").then((module) => ({ default: module.KeySheet })));
+
+/** The first opening finds all it needs here. */
+const warmPalette = () => Promise.all([fetchPalette(), import("./AppPalette").then(({ warmUp }) => warmUp())]);
 
 /** The frame filled: home, open boards, the person's menu, the keys that work everywhere. */
 export function AppFrame() {
@@ -34,7 +37,7 @@ export function AppFrame() {
   const isSignedOut = session.state === "signed-out" && !location.search.includes("link=");
   useCommandKeys();
   useFrameCommands(person !== null, setKeys);
-  useEffect(() => whenIdle(loadPalette), []);
+  useEffect(() => whenIdle(warmPalette), []);
 
   useEffect(() => {
     // The session ended elsewhere: what is on the screen may no longer be shown.

@@ -9,6 +9,7 @@ import { ColumnCards } from "../cards/ColumnCards";
 import type { Neighbours } from "../cards/drag/slots";
 import { whilePressed } from "../cards/drag/whilePressed";
 import { useIsLit } from "../highlight/highlight";
+import { ColumnArrows, ColumnMatches } from "../highlight/late";
 import { useHasMarks } from "../marks/marksStore";
 import "./BoardColumn.css";
 import { useBoard } from "./boardTools";
@@ -19,10 +20,6 @@ import { wipCount } from "./wip";
 /** Fetched behind the cards; its place is kept. */
 const ColumnMenu = lazy(() => import("./ColumnMenu").then((module) => ({ default: module.ColumnMenu })));
 
-const ColumnMatches = lazy(() =>
-  import("../highlight/ColumnMatches").then((module) => ({ default: module.ColumnMatches })),
-);
-const ColumnArrows = lazy(() => import("../highlight/EdgeArrows").then((module) => ({ default: module.ColumnArrows })));
 const MarkArrows = lazy(() => import("../marks/MarkArrows").then((module) => ({ default: module.MarkArrows })));
 const ColumnMark = lazy(() => import("../marks/MarkSigns").then((module) => ({ default: module.ColumnMark })));
 

@@ -3,14 +3,17 @@ import { lazy, Suspense, useCallback, useEffect, useState, useSyncExternalStore 
 import type { BoardRow } from "../../contracts/rows";
 import { useRow, useScope, useSync } from "../../sync/hooks";
 import { usePageTitle } from "../../ui/Frame";
+import { whenIdle } from "../../ui/overlays";
 import { getDirection } from "../../ui/page";
 import { usePaletteOpen } from "../../ui/paletteState";
+import { preloaded } from "../../ui/preloaded";
 import type { CardMenuPlace } from "../cards/CardMenu";
 import { SelectionHost } from "../cards/selection/SelectionHost";
 import { useSelectionCommands } from "../cards/selection/useSelectionCommands";
 import { TalkWatch } from "../chat/TalkWatch";
 import { DependencyWatch } from "../dependencies/DependencyWatch";
 import { FilesWatch } from "../files/FilesWatch";
+import { HighlightHost } from "../highlight/late";
 import { Planning } from "../planning/Planning";
 import { planOf } from "../planning/plans";
 import { CompanyHost } from "../presence/CompanyHost";
@@ -35,15 +38,12 @@ const MoveCardDialog = lazy(() =>
   import("../cards/MoveCardDialog").then((module) => ({ default: module.MoveCardDialog })),
 );
 const MarksWatch = lazy(() => import("../marks/MarksWatch").then((module) => ({ default: module.MarksWatch })));
-const HighlightHost = lazy(() =>
-  import("../highlight/HighlightHost").then((module) => ({ default: module.HighlightHost })),
-);
 const PanelHost = lazy(() => import("./PanelHost").then((module) => ({ default: module.PanelHost })));
 const ColumnQuestionHost = lazy(() =>
   import("./ColumnQuestionHost").then((module) => ({ default: module.ColumnQuestionHost })),
 );
-const BoardFindings = lazy(() =>
-  import("./finding/BoardFindings").then((module) => ({ default: module.BoardFindings })),
+const [BoardFindings, fetchFindings] = preloaded(() =>
+  import("./finding/BoardFindings").then((module) => module.BoardFindings),
 );
 const SettingsDialog = lazy(() =>
   import("./settings/SettingsDialog").then((module) => ({ default: module.SettingsDialog })),
@@ -102,6 +102,8 @@ function OpenBoard(props: BoardScreenProps & { board: BoardRow }) {
     [...(scroller?.querySelectorAll("[data-column]") ?? [])].at(-1)?.scrollIntoView({ inline: "nearest" });
   }, [showDeleted]);
   useBoardCommands(tools, { showDeleted, setShowDeleted });
+  const hasPalette = props.person !== null;
+  useEffect(() => (hasPalette ? whenIdle(fetchFindings) : undefined), [hasPalette]);
   useSelectionCommands(tools);
   usePlaceCommands(tools, place);
   return (

@@ -31,7 +31,7 @@ export function OpenBoards() {
   useEffect(() => void refreshHome(), []);
   const idle = useMemo(() => [...views, ...boards.idle], [views, boards]);
   const findings = useMemo(
-    () => [...boards.all, ...views, ...people].map((one) => ({ ...one, use: useOf(one.id) })),
+    () => [...boards.all, ...views, ...people].map((one) => withUse(one, useOf(one.id))),
     [boards, views, people, useOf],
   );
   return (
@@ -46,18 +46,26 @@ export function OpenBoards() {
 
 const NONE: readonly Finding[] = [];
 
-function useGoToBoard(): (boardId: string) => void {
-  const { history } = useRouter();
-  return useCallback((boardId) => history.push(`/b/${boardId}`), [history]);
+/** Most were never used, and stay the objects they are: what was folded of them holds. */
+const withUse = (one: Finding, use: number): Finding => (use > 0 ? { ...one, use } : one);
+
+type Made = { from: readonly unknown[]; boards: ReturnType<typeof boardFindings> };
+/** The lines of the last opening: thousands are not made, nor folded, again while nothing has changed. */
+let made: Made | null = null;
+
+function keptFor(from: readonly unknown[], make: () => Made["boards"]): Made["boards"] {
+  if (!made || from.some((one, at) => one !== made?.from[at])) made = { from, boards: make() };
+  return made.boards;
 }
 
 function useBoards(here: string | null) {
   const { t } = useLingui();
+  const { history } = useRouter();
   const home = useKnownHome();
-  const open = useGoToBoard();
   const unread = useUnread();
   return useMemo(() => {
     if (!home) return { idle: NONE, all: NONE };
+    const open = (boardId: string) => history.push(`/b/${boardId}`);
     const words = {
       favourites: t`Favourites`,
       recent: t`Recent`,
@@ -66,22 +74,21 @@ function useBoards(here: string | null) {
       archived: t`In the archive`,
     };
     const badge = (count: number) => newBadge(count, plural(count, { one: "# new", other: "# new" }));
-    return boardFindings(home, { words, here, unread, badge, open });
-  }, [t, home, here, unread, open]);
+    return keptFor([t, home, here, unread, history], () => boardFindings(home, { words, here, unread, badge, open }));
+  }, [t, home, here, unread, history]);
 }
 
 function usePeople(): readonly Finding[] {
   const { t } = useLingui();
   const { history } = useRouter();
   const home = useKnownHome();
-  const openBoard = useGoToBoard();
   return useMemo(() => {
     if (!home) return NONE;
     return personFindings(home, {
       words: { people: t`People`, boards: t`Boards you share`, tasksOf: (name) => t`Tasks of ${name}` },
       mark: (one) => <Avatar person={one} size={20} isDecorative />,
       showTasks: ({ id }) => history.push(`/search?person=${id}`),
-      openBoard,
+      openBoard: (boardId) => history.push(`/b/${boardId}`),
     });
-  }, [t, home, history, openBoard]);
+  }, [t, home, history]);
 }

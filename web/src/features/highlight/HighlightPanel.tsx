@@ -9,6 +9,7 @@ import { EMPTY } from "./filter";
 import "./guesses/registered";
 import "./HighlightPanel.css";
 import { KeepHighlight, type Mix } from "./KeepHighlight";
+import { fetchHighlight } from "./late";
 import { PanelFoot } from "./PanelFoot";
 import { SavedHighlight } from "./SavedHighlight";
 import { isEmpty } from "./storedFilter";
@@ -27,6 +28,7 @@ export function HighlightPanel() {
   /** The form, when it is open: what it says, also while that is nothing and picks out nothing. */
   const [mix, setMix] = useState<Mix | null>(isCustom ? wish : null);
   const isAlone = wish?.isAlone ?? false;
+  useEffect(() => void fetchHighlight(), []);
   useEffect(() => {
     // Ended from outside, the form is not left saying something else than the board.
     if (!wish) setMix((now) => (now && isEmpty(now.filter) ? now : null));

@@ -34,6 +34,8 @@ const LOOK_AGAIN_MS = 60_000;
 let state: HomeState = { data: null, error: null };
 /** Whose boards `state` holds. */
 let owner: string | null = null;
+/** The last answer as text. */
+let last = "";
 let asking: Promise<void> | null = null;
 let askedAt = 0;
 let timer: ReturnType<typeof setTimeout> | null = null;
@@ -65,9 +67,9 @@ function recall(person: string): HomeData | null {
   }
 }
 
-function keep(person: string, data: HomeData): void {
+function keep(person: string, text: string): void {
   try {
-    localStorage.setItem(keyOf(person), JSON.stringify(data));
+    localStorage.setItem(keyOf(person), text);
   } catch {
     // Without room, home needs the network next time.
   }
@@ -77,6 +79,7 @@ function becomeMine(): void {
   const person = me();
   if (owner === person) return;
   owner = person;
+  last = "";
   state = { data: person ? recall(person) : null, error: null };
 }
 
@@ -87,7 +90,11 @@ async function load(): Promise<void> {
   try {
     const data = await api.get<HomeData>("/api/v1/home");
     if (!person || person !== me()) return;
-    keep(person, data);
+    const text = JSON.stringify(data);
+    // Two thousand boards are not drawn again for nothing.
+    if (text === last && state.data && !state.error) return;
+    last = text;
+    keep(person, text);
     set({ data, error: null });
   } catch (error) {
     // What is on the screen stays there; the error shows only where there is nothing else.
@@ -122,6 +129,7 @@ export function forgetHome(person: string): void {
     // Storage is forbidden, so nothing was kept.
   }
   owner = null;
+  last = "";
   set({ data: null, error: null });
 }
 
@@ -152,8 +160,10 @@ function readState(): HomeState {
 
 /** The same without asking: for the palette. */
 export function useKnownHome(): HomeData | null {
-  return useSyncExternalStore(subscribe, () => readState().data);
+  return useSyncExternalStore(subscribe, knownHome);
 }
+
+export const knownHome = (): HomeData | null => readState().data;
 
 /** Favourites first, then what was opened last, then by name. */
 export function byUse(a: HomeBoard, b: HomeBoard): number {
