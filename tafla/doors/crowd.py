@@ -12,7 +12,7 @@ _open: Counter[str] = Counter()
 
 def enter(reader: Reader, scope: Scope) -> list[str] | None:
     """Count a socket in, unless there are too many; what `leave` takes."""
-    keys = {f"address {_network(scope)}": load().sockets_per_address}
+    keys = {f"address {network(scope)}": load().sockets_per_address}
     if reader.person_id:
         keys[f"person {reader.person_id}"] = load().sockets_per_person
     if any(_open[key] >= most for key, most in keys.items()):
@@ -29,7 +29,7 @@ def leave(keys: list[str]) -> None:
             del _open[key]
 
 
-def _network(scope: Scope) -> str:
+def network(scope: Scope) -> str:
     """The client's address; of IPv6 the part that one household or office has to itself."""
     told = (scope.get("client") or ("", 0))[0]
     try:

@@ -1,21 +1,24 @@
 """Django behind the router: a WSGI application in a few worker threads.
 
 The kept library a2wsgi translates the request. Body and answer pass as wholes: the body is read on the event
-loop, within a limit and a time, before a thread is taken (a slow client would hold the thread, a vanished one
-pass a cut-off body for a whole one); the answer goes out in one piece (a2wsgi's own way waits for the client
-piece by piece in the thread, and answers a fifth fewer requests a second or worse). Headers that WSGI would
-confuse are dropped: `X_Csrftoken` reads like `X-Csrftoken`.
+loop, within a limit and a time, before a thread or a place in the queue for one is taken (a slow client would
+hold it, a vanished one pass a cut-off body for a whole one); the answer goes out in one piece (a2wsgi's own
+way waits for the client piece by piece in the thread, and answers a fifth fewer requests a second or worse).
+Headers that WSGI would confuse are dropped: `X_Csrftoken` reads like `X-Csrftoken`.
 """
 
 import asyncio
 import io
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from http import HTTPStatus
 from typing import Any, BinaryIO, cast
 
 from a2wsgi.wsgi import build_environ
 
+from tafla.doors.crowd import network
 from tafla.doors.lean import Message, Receive, Scope, Send, header, refuse
 
 # Its types name each message and a body of its own; here a message is a mapping, the body a file.
@@ -23,7 +26,12 @@ environ_of = cast("Callable[[Scope, BinaryIO], dict[str, Any]]", build_environ)
 
 THREADS = 4
 BODY_LIMIT_BYTES = 1024 * 1024
-BODY_TIMEOUT_S = 30
+BODY_TIMEOUT_S = 15
+# While so many bodies are on their way from one address, or from all, a further one gets less time: who
+# sends an ordinary request does not notice.
+MOST_FROM_ONE = 20
+MOST_AT_ONCE = 500
+HURRY_S = 1.0
 # More than this many waiting would only time out; they are told to come again.
 WAITING_LIMIT = 200
 DROPPED = (b"proxy", b"content-length", b"transfer-encoding", b"cookie")
@@ -40,21 +48,14 @@ class DjangoBridge:
         self.application = application
         self.threads = ThreadPoolExecutor(threads, thread_name_prefix="django")
         self.waiting = 0
+        # network address -> bodies on their way from there
+        self.reading: Counter[str] = Counter()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if self.waiting >= WAITING_LIMIT:
-            await refuse(scope, send, HTTPStatus.SERVICE_UNAVAILABLE, "busy")
-            return
-        self.waiting += 1
         try:
-            await self._pass(scope, receive, send)
-        finally:
-            self.waiting -= 1
-
-    async def _pass(self, scope: Scope, receive: Receive, send: Send) -> None:
-        try:
-            async with asyncio.timeout(BODY_TIMEOUT_S):
-                body = await read_body(scope, receive)
+            with self._patience(network(scope)) as seconds:
+                async with asyncio.timeout(seconds):
+                    body = await read_body(scope, receive)
         except BodyTooLargeError:
             await refuse(
                 scope, send, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too_large", limit=BODY_LIMIT_BYTES
@@ -63,11 +64,31 @@ class DjangoBridge:
             await refuse(scope, send, HTTPStatus.REQUEST_TIMEOUT)
         else:
             if body is not None:
-                await self._answer(plain_scope(scope, len(body)), body, send)
+                await self._answer(scope, body, send)
+
+    @contextmanager
+    def _patience(self, address: str) -> Iterator[float]:
+        """How long the body of a request from this address may take; counts it while it is on its way."""
+        is_full = self.reading[address] >= MOST_FROM_ONE or self.reading.total() >= MOST_AT_ONCE
+        self.reading[address] += 1
+        try:
+            yield HURRY_S if is_full else BODY_TIMEOUT_S
+        finally:
+            self.reading[address] -= 1
+            if not self.reading[address]:
+                del self.reading[address]
 
     async def _answer(self, scope: Scope, body: bytes, send: Send) -> None:
-        loop = asyncio.get_running_loop()
-        for message in await loop.run_in_executor(self.threads, self.run, scope, body):
+        if self.waiting >= WAITING_LIMIT:
+            await refuse(scope, send, HTTPStatus.SERVICE_UNAVAILABLE, "busy")
+            return
+        self.waiting += 1
+        try:
+            loop, plain = asyncio.get_running_loop(), plain_scope(scope, len(body))
+            messages = await loop.run_in_executor(self.threads, self.run, plain, body)
+        finally:
+            self.waiting -= 1
+        for message in messages:
             await send(message)
 
     def run(self, scope: Scope, body: bytes) -> list[Message]:
