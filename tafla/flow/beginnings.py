@@ -22,7 +22,8 @@ def earlier_spells(db: Db, board_id: str, kinds: dict[str, str]) -> list[Spell]:
     # Had a card moved since the log begins, it would have a stay.
     found = db.query(
         "SELECT c.id, c.created_at, c.completed_at, c.deleted_at, s.from_at, "
-        "coalesce(s.column_id, c.column_id), (SELECT at FROM sync_change ORDER BY pos LIMIT 1) FROM cards_card c LEFT JOIN flow_stay s ON s.id = "
+        "coalesce(s.column_id, c.column_id), (SELECT at FROM sync_change ORDER BY pos LIMIT 1) "
+        "FROM cards_card c LEFT JOIN flow_stay s ON s.id = "
         "(SELECT f.id FROM flow_stay f WHERE f.card_id = c.id ORDER BY f.pos LIMIT 1) "
         f"WHERE c.board_id = ? AND (s.from_at IS NULL OR s.from_at > c.created_at + {SLACK_MS})",
         (board_id,),
