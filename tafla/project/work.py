@@ -25,6 +25,7 @@ from django.contrib.sessions.models import Session  # noqa: E402
 from django.db import Error, close_old_connections  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
+from tafla.chat import tidying as chat  # noqa: E402
 from tafla.exchange import importing  # noqa: E402
 from tafla.files import tidying as files  # noqa: E402
 from tafla.notices import again  # noqa: E402
@@ -45,6 +46,7 @@ def tidy(stop: threading.Event) -> None:
             delete_ended_sessions()
             tidying.tidy()
             files.tidy()
+            chat.tidy()
             importing.tidy()
         except Error as error:
             log.warning("Could not tidy: %s", error)

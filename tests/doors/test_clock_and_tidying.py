@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from tafla.chat import tidying as chat_tidying
+from tafla.chat.models import TalkSeen
 from tafla.core.ids import new_id
 from tafla.sync import batch, tidying
-from tafla.sync.models import AccessChange, Answer
+from tafla.sync.models import AccessChange, Answer, Job
 from tests.support.world import World, build_world
 
 DAY_MS = 86_400_000
@@ -55,3 +57,34 @@ def test_tidying_takes_old_answers_in_slices_and_leaves_the_rest(
     assert tidying.tidy() == 36
     assert Answer.objects.count() == 7
     assert [change.ground for change in AccessChange.objects.all()] == ["board:new"]
+
+
+def test_ended_jobs_go_with_the_answers_of_their_commands(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tidying, "now_ms", clock(NOW))
+    kept = tidying.ANSWERS_KEPT_MS
+    for state in ("running", "done", "failed", "cancelled"):
+        for age in (kept + 1, kept - 1):
+            fact = {"person_id": world.ben, "kind": "x", "args": "{}", "total": 1, "at": NOW - age}
+            Job.objects.create(id=new_id(), state=state, **fact)
+    assert tidying.tidy() == 3
+    left = Job.objects.filter(at__lt=NOW - kept).values_list("state", flat=True)
+    assert (list(left), Job.objects.count()) == (["running"], 5)
+
+
+def test_how_far_one_had_read_goes_with_the_chat(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chat_tidying, "SLICE", 1)
+    monkeypatch.setattr(chat_tidying, "REST_S", 0)
+    for card in ("ink", "oak"):
+        card_id = getattr(world, card)
+        world.done("ben", "chat.post", message_id=new_id(), card_id=card_id, text="x")
+        for who in ("chidi", "ana"):
+            world.done(who, "chat.seen", card_id=card_id, until=NOW)
+    world.done("ben", "card.delete", card_ids=[world.ink, world.oak])
+    assert chat_tidying.tidy() == 0
+    world.done("ben", "card.purge", card_ids=[world.ink])
+    assert chat_tidying.tidy() == 2
+    assert set(TalkSeen.objects.values_list("subject_id", flat=True)) == {world.oak}
+    world.done("chidi", "card.restore", card_ids=[world.oak])
+    world.done("chidi", "chat.seen", card_id=world.oak, until=NOW)
