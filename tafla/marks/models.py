@@ -24,7 +24,10 @@ class News(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["subject_id", "aspect"], name="marks_news_once")]
-        indexes = [models.Index(fields=["board_id", "at"], name="marks_news_board")]
+        indexes = [
+            models.Index(fields=["board_id", "at"], name="marks_news_board"),
+            models.Index(fields=["at"], name="marks_news_newest"),
+        ]
 
 
 class CardSeen(models.Model):

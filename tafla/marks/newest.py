@@ -1,6 +1,8 @@
-"""The newest marked cards of many boards. Boards are read a little at a time, newest first, and only as long
-as one may hold something newer than what is found: two thousand boards full of marks cost little more than
-ten.
+"""The newest marked cards of many boards: two thousand boards full of marks cost little more than ten.
+
+Whoever reads many boards is answered from the newest news of all, if these hold enough of theirs. Else
+boards are read a little at a time, newest first, and only as long as one may hold something newer than what
+is found.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,6 +15,8 @@ from tafla.sync.db import Db, Values
 # The rows that one question may bring, and the fewest of one board.
 MOST_ROWS = 1_200
 FEWEST_ROWS = 10
+# Whose boards are fewer looks at these alone: most news is of others.
+MANY_BOARDS = 200
 
 # Where a row of news stands: (at, id).
 Row = tuple[int, int]
@@ -38,8 +42,52 @@ def newest(
     for them at this moment.
     """
     floors = floors_of(db, person_id, board_ids)
-    unread = _heads(db, person_id, floors, before)
-    cards: dict[str, tuple[int, str]] = {}
+    is_many = before is None and len(floors) >= MANY_BOARDS
+    cards = _of_all(db, person_id, floors, limit) if is_many else None
+    if cards is None:
+        cards = _by_board(db, person_id, floors, limit, before)
+    best = sorted(cards, key=lambda card_id: (cards[card_id][0], card_id), reverse=True)[:limit]
+    homes = [(card_id, cards[card_id][1]) for card_id in best]
+    return _told(db, person_id, [Place(home, floors[home], card_id) for card_id, home in homes])
+
+
+# Card -> its newest change by others, and its board.
+Cards = dict[str, tuple[int, str]]
+
+
+def _of_all(db: Db, person_id: str, floors: Mapping[str, Floor], limit: int) -> Cards | None:
+    """The cards among the newest news of all boards; None where these do not hold the newest `limit`."""
+    boards, value = relation(db, whole(floors))
+    # CROSS: SQLite makes an index on what it comes to second. The last row says where the news was cut off.
+    rows = db.query(
+        f"WITH b AS MATERIALIZED (SELECT b.id, b.floor, b.files_at, b.chats FROM {boards}), "
+        f"n AS MATERIALIZED (SELECT * FROM marks_news WHERE at > ? ORDER BY at DESC LIMIT {MOST_ROWS}) "
+        f"SELECT n.subject_id, b.id, {at()} FROM b CROSS JOIN n {CARDS} {SEEN} "
+        f"WHERE n.board_id = b.id AND {is_mark()} "
+        f"UNION ALL SELECT '', '', min(at) FROM n HAVING count(*) = {MOST_ROWS}",
+        (
+            value,
+            min(floor.at for floor in floors.values()),
+            person_id,
+            *seen_by(person_id),
+            person_id,
+            person_id,
+        ),
+    )
+    end, cards = 0, Cards()
+    for card_id, board_id, changed_at in rows:
+        if card_id:
+            cards[card_id] = max(cards.get(card_id, (0, "")), (changed_at, board_id))
+        else:
+            end = changed_at
+    # What changed at that very moment may stand behind the end.
+    found = {card_id: one for card_id, one in cards.items() if one[0] > end}
+    return found if not end or len(found) >= limit else None
+
+
+def _by_board(db: Db, person_id: str, floors: Mapping[str, Floor], limit: int, before: Spot | None) -> Cards:
+    """The newest cards of these boards, and some more."""
+    unread, cards = _heads(db, person_id, floors, before), Cards()
     many = limit
     while asked := _worth_asking(unread, cards, limit, many):
         most = max(MOST_ROWS // len(asked), FEWEST_ROWS)
@@ -54,9 +102,7 @@ def newest(
             if count < most:
                 del unread[board_id]
         many *= 4
-    best = sorted(cards, key=lambda card_id: (cards[card_id][0], card_id), reverse=True)[:limit]
-    homes = [(card_id, cards[card_id][1]) for card_id in best]
-    return _told(db, person_id, [Place(home, floors[home], card_id) for card_id, home in homes])
+    return cards
 
 
 def _heads(db: Db, person_id: str, floors: Mapping[str, Floor], before: Spot | None) -> dict[str, Row]:
@@ -75,9 +121,7 @@ def _heads(db: Db, person_id: str, floors: Mapping[str, Floor], before: Spot | N
 _END = 2**62
 
 
-def _worth_asking(
-    unread: Mapping[str, Row], cards: Mapping[str, tuple[int, str]], limit: int, many: int
-) -> dict[str, Row]:
+def _worth_asking(unread: Mapping[str, Row], cards: Cards, limit: int, many: int) -> dict[str, Row]:
     """Boards that may hold something as new as the last card of the page so far, the newest of them."""
     times = sorted((changed_at for changed_at, _ in cards.values()), reverse=True)[:limit]
     last = times[-1] if len(times) == limit else 0

@@ -1,8 +1,8 @@
 """The one statement that finds a view's cards, bucket by bucket, on both databases.
 
 Three ways lead to the same rows (ways.py chooses). *Walking*: for each bucket along an index in its order,
-until it is full. *Gathering*: all cards of the boards, or of a list (assignees, tags), once, and the buckets
-from them.
+until it is full. *Gathering*: all cards of the boards, of a list (assignees, tags) or of statuses, once, and
+the buckets from them.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,6 +17,10 @@ DUE = nearest_due_sql("c")
 # As the partial indexes on cards say it.
 OPEN = "c.completed_at IS NULL AND c.deleted_at IS NULL"
 DONE = "c.completed_at IS NOT NULL AND c.deleted_at IS NULL"
+# Statuses that wait for somebody; each has an index.
+WAITS = ("blocked", "needs_review", "needs_rework", "on_hold")
+# From so many values on, SQLite is kept from looking each of them up for every card.
+MANY_VALUES = 10
 # A bucket's count is exact up to a thousand; one more means: more.
 MOST = 1_001
 
@@ -35,9 +39,15 @@ class Listing(NamedTuple):
     values: tuple[str, ...]
 
 
+class Waiting(NamedTuple):
+    """That a card has one of these of WAITS."""
+
+    statuses: tuple[str, ...]
+
+
 ASSIGNEES, TAGS = "cards_cardassignee", "cards_cardtag"
 # What cards are gathered by.
-Way = Listing | Literal["boards"]
+Way = Listing | Waiting | Literal["boards"]
 
 
 class Part(NamedTuple):
@@ -60,19 +70,11 @@ class Found(NamedTuple):
     title: str
 
 
-def begin(db: Db) -> None:
-    """Begin to read one state of the database, from which PostgreSQL reads as asking.py means it to: it takes
-    these statements for heavier than they are, and would rather sort whole buckets, or compile.
-    """
-    db.begin_read()
-    if db.vendor == "postgresql":
-        db.run("SET LOCAL random_page_cost = 1.1; SET LOCAL enable_bitmapscan = off; SET LOCAL jit = off")
-
-
 @dataclass(frozen=True)
 class Question:
     """What is asked. state: OPEN or DONE; board_ids: those the reader may read; lists, conditions: what holds
-    of every card; way: what to gather by, or None to walk; most: how many cards of each part.
+    of every card; waiting: what of the conditions has indexes; way: what to gather by, or None to walk;
+    most: how many cards of each part.
     """
 
     state: str
@@ -80,6 +82,7 @@ class Question:
     parts: Sequence[Part]
     lists: Sequence[Listing] = ()
     conditions: Sequence[Condition] = ()
+    waiting: Waiting | None = None
     way: Way | None = None
     most: int = MOST
 
@@ -116,8 +119,9 @@ def count(db: Db, question: Question) -> list[int]:
 def stands_in(db: Db, listing: Listing) -> Condition:
     """The list as a condition that is looked at card by card; `IS TRUE` keeps planners from joining it."""
     table, values = listing
+    value = "+l.value" if db.vendor == "sqlite" and len(values) > MANY_VALUES else "l.value"
     return Condition(
-        f"(EXISTS (SELECT 1 FROM {table} l WHERE l.row_id = c.id AND {db.within('l.value')})) IS TRUE",
+        f"(EXISTS (SELECT 1 FROM {table} l WHERE l.row_id = c.id AND {db.within(value)})) IS TRUE",
         (db.members(values),),
     )
 
@@ -152,19 +156,25 @@ def _source(db: Db, question: Question) -> tuple[str, list[Any], str, list[Condi
     if question.way is None:
         return "", [], "cards_card", [*holds, readable]
     if question.way == "boards":
-        where, values = _joined([Condition(boards, (ids,)), *holds])
-        return _gathering("gathered", where), values, "gathered", []
-    table, listed = question.way
-    by_list = f"c.id IN (SELECT l.row_id FROM {table} l WHERE {db.within('l.value')})"
-    where, values = _joined([Condition(by_list, (db.members(listed),)), *holds])
+        start, values = _gathering("gathered", [Condition(boards, (ids,))], holds)
+        return start, values, "gathered", []
+    if isinstance(question.way, Waiting):
+        statuses = [Condition(f"c.status = '{status}'") for status in question.way.statuses]
+        start, values = _gathering("listed", statuses, holds)
+    else:
+        table, listed = question.way
+        by_list = f"c.id IN (SELECT l.row_id FROM {table} l WHERE {db.within('l.value')})"
+        start, values = _gathering("listed", [Condition(by_list, (db.members(listed),))], holds)
     # The boards apart: PostgreSQL would count the making of their list for each card.
-    start = _gathering("listed", where)
     start += f", gathered AS MATERIALIZED (SELECT * FROM listed c WHERE {readable.sql}) "
     return start, [*values, ids], "gathered", []
 
 
-def _gathering(name: str, where: str) -> str:
-    return f"WITH {name} AS MATERIALIZED (SELECT {_GATHERED} FROM cards_card c WHERE {where}) "
+def _gathering(name: str, by: Iterable[Condition], holds: Sequence[Condition]) -> tuple[str, list[Any]]:
+    """What meets one of these, each looked for apart (none twice), and all that holds."""
+    each = [_joined([one, *holds]) for one in by]
+    cards = " UNION ALL ".join(f"SELECT {_GATHERED} FROM cards_card c WHERE {where}" for where, _ in each)
+    return f"WITH {name} AS MATERIALIZED ({cards}) ", [value for _, values in each for value in values]
 
 
 def _bounds(part: Part, by: str) -> Iterable[Condition]:

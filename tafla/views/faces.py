@@ -32,11 +32,12 @@ _FACE = (
 _GRANTED = tuple(GRANTS)
 _SQL = (
     f"SELECT {', '.join('c.' + name for name in _FACE)}, "
-    "coalesce(t.count, 0), coalesce(s.count, 0), b.name, b.numbering, "
+    # Asked for card by card: PostgreSQL would join all there are.
+    "coalesce((SELECT t.count FROM chat_talk t WHERE t.id = c.id), 0), "
+    "coalesce((SELECT s.count FROM files_shelf s WHERE s.id = c.id), 0), b.name, b.numbering, "
     f"{', '.join('p.' + name for name in _GRANTED)} "
     "FROM cards_card c JOIN boards_board b ON b.id = c.board_id "
-    "JOIN accounts_boardprivacy p ON p.id = c.board_id "
-    "LEFT JOIN chat_talk t ON t.id = c.id LEFT JOIN files_shelf s ON s.id = c.id WHERE "
+    "JOIN accounts_boardprivacy p ON p.id = c.board_id WHERE "
 )
 
 
@@ -68,12 +69,15 @@ def _granted(role: str, settings: Iterable[bool]) -> set[str]:
     return own | {right for right, roles in added if role in roles}
 
 
-# The columns the cards stand in, and where each board's cards go when they are done.
+# The columns the cards stand in, and where each board's cards go when done, with the card at its top,
+# above which the next one goes. For boards, columns, tags and people: sets of hundreds, over which PostgreSQL
+# would think longer than it reads, were they arrays.
 _NAMES = (
-    "SELECT 'column', id, name, kind, board_id, rank FROM boards_column k "
-    "WHERE {boards} AND (k.kind = 'completed' OR {columns}) "
-    "UNION ALL SELECT 'tag', id, name, hue, '', '' FROM boards_tag t WHERE {tags} "
-    "UNION ALL SELECT 'person', id, name, photo, '', '' FROM people_person p WHERE {people}"
+    "SELECT 'column', id, name, kind, board_id, rank, CASE WHEN kind = 'completed' THEN "
+    "(SELECT c.id FROM cards_card c WHERE c.column_id = k.id ORDER BY c.rank, c.id LIMIT 1) END "
+    "FROM boards_column k WHERE k.board_id IN {each} AND (k.kind = 'completed' OR k.id IN {each}) "
+    "UNION ALL SELECT 'tag', id, name, hue, '', '', NULL FROM boards_tag t WHERE t.id IN {each} "
+    "UNION ALL SELECT 'person', id, name, photo, '', '', NULL FROM people_person p WHERE p.id IN {each}"
 )
 
 
@@ -83,18 +87,19 @@ def _add_names(
     """Give the cards the names of their tags and the boards their columns; the people they name."""
     people = {person for card in cards for person in card["assignee_ids"]} | {*more}
     people |= {card["completed_by"] for card in cards if card["completed_by"]}
-    asked = {
-        "boards": (db.within("k.board_id"), boards),
-        "columns": (db.within("k.id"), {card["column_id"] for card in cards}),
-        "tags": (db.within("t.id"), {tag_id for card in cards for tag_id in card["tag_ids"]}),
-        "people": (db.within("p.id"), people),
+    asked: dict[str, Iterable[str]] = {
+        "boards": boards,
+        "columns": {card["column_id"] for card in cards},
+        "tags": {tag_id for card in cards for tag_id in card["tag_ids"]},
+        "people": people,
     }
-    sql = _NAMES.format(**{name: within for name, (within, _) in asked.items()})
-    found = db.query(sql, [db.members(ids) for _, ids in asked.values()])
+    found = db.query(
+        _NAMES.format(each=f"(SELECT e.id FROM {db.each('e')})"), [db.members(ids) for ids in asked.values()]
+    )
     tags = {one: [name, hue] for table, one, name, hue, *_ in found if table == "tag"}
     for card in cards:
         card["tags"] = sorted(tags[tag_id] for tag_id in card.pop("tag_ids") if tag_id in tags)
     columns = [row for row in found if row[0] == "column"]
-    for _, column, name, kind, board, _ in sorted(columns, key=lambda row: (row[5], row[1])):
-        boards[board]["columns"].append({"id": column, "name": name, "kind": kind})
+    for _, column, name, kind, board, _, first in sorted(columns, key=lambda row: (row[5], row[1])):
+        boards[board]["columns"].append({"id": column, "name": name, "kind": kind, "first": first})
     return {one: [name, photo] for table, one, name, photo, *_ in found if table == "person"}

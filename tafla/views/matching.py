@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tafla.cards.nearest import NEVER
 from tafla.sync.db import Db
-from tafla.views.asking import ASSIGNEES, DUE, OPEN, TAGS, Condition, Listing, stands_in
+from tafla.views.asking import ASSIGNEES, DUE, OPEN, TAGS, WAITS, Condition, Listing, Waiting, stands_in
 from tafla.views.buckets import Span
 from tafla.views.filters import Filter
 from tafla.views.matches import Reading, due_windows, folded, plain
@@ -20,6 +20,7 @@ class Matching(NamedTuple):
     lists: list[Listing]
     conditions: list[Condition]
     check: Callable[[str], bool] | None
+    waiting: Waiting | None = None
 
 
 def matching(db: Db, wanted: Filter, reading: Reading) -> Matching:
@@ -28,7 +29,8 @@ def matching(db: Db, wanted: Filter, reading: Reading) -> Matching:
     lists, conditions = [], []
     if "none" in wanted.assignees:
         nobody = Condition("c.assignee_ids = '[]'")
-        conditions.append(_either([nobody, stands_in(db, Listing(ASSIGNEES, people))]))
+        theirs = [stands_in(db, Listing(ASSIGNEES, people))] if people else []
+        conditions.append(_either([nobody, *theirs]))
     elif people:
         lists.append(Listing(ASSIGNEES, people))
     if wanted.tags:
@@ -41,7 +43,9 @@ def matching(db: Db, wanted: Filter, reading: Reading) -> Matching:
         due = _either(_due(low, high) for low, high in windows(wanted, reading))
         conditions.append(Condition(f"{OPEN} AND {due.sql}", due.values))
     words = plain(wanted.text).split()
-    return Matching(lists, conditions, (lambda title: _has(title, words)) if words else None)
+    is_waiting = wanted.statuses and set(wanted.statuses) <= set(WAITS)
+    waiting = Waiting(tuple(dict.fromkeys(wanted.statuses))) if is_waiting else None
+    return Matching(lists, conditions, (lambda title: _has(title, words)) if words else None, waiting)
 
 
 def tags_named(wanted: Filter, tags: Mapping[str, str]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from tafla.views.asking import (
     DONE,
     MOST,
     OPEN,
+    WAITS,
     Listing,
     Part,
     Question,
@@ -30,8 +31,6 @@ from tafla.views.matching import Matching, matching, meets
 from tafla.views.telling import MOST_TITLES, PAGE, Bucket, bucket, place, told
 from tafla.views.ways import shortest, sizes
 
-# Statuses that wait for somebody; each has an index.
-WAITS = ("blocked", "needs_review", "needs_rework", "on_hold")
 # Of what is new, no more cards are told at once over all boards.
 MOST_NEW = 300
 
@@ -93,8 +92,10 @@ def view(asked: Asked, name: str) -> dict[str, Any]:
     if not parts:
         return told(db, asked.places, [], asked.reading.now)
     most = MOST_TITLES if match.check else MOST
-    question = Question(state, list(asked.places), parts, match.lists, match.conditions, most=most)
-    known = sizes(db, asked.places, [*match.lists, me])
+    question = Question(
+        state, list(asked.places), parts, match.lists, match.conditions, match.waiting, most=most
+    )
+    known = sizes(db, asked.places, [*match.lists, me], match.waiting)
     others = _others(db, question, me) if asked.mine and not asked.page else None
     if asked.mine or name == "assigned":
         question = replace(question, lists=[*match.lists, me])

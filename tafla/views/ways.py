@@ -7,21 +7,26 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from tafla.sync.db import Db
-from tafla.views.asking import Listing, Question, Way
+from tafla.views.asking import OPEN, Listing, Question, Waiting, Way
 
 # A list is not counted further: by then it is too long to go by.
 MOST_LISTED = 100_000
 
 
 class Sizes(NamedTuple):
-    """How many cards there are, about how many on the boards of a reader, and how many in each list."""
+    """How many cards there are, about how many on the boards of a reader, how many in each list, and how many
+    have the statuses asked for.
+    """
 
     whole: int
     boards: int
     lists: dict[Listing, int]
+    waiting: int
 
 
-def sizes(db: Db, board_ids: Iterable[str], lists: Iterable[Listing]) -> Sizes:
+def sizes(
+    db: Db, board_ids: Iterable[str], lists: Iterable[Listing], waiting: Waiting | None = None
+) -> Sizes:
     """One query. Boards count the cards they ever had."""
     listed = list(dict.fromkeys(lists))
     counts = [
@@ -29,10 +34,15 @@ def sizes(db: Db, board_ids: Iterable[str], lists: Iterable[Listing]) -> Sizes:
         for table, _ in listed
     ]
     boards = "SELECT coalesce(sum(next_number), 0) FROM boards_board b"
-    asked = ", ".join([f"({boards})", f"({boards} WHERE {db.within('b.id')})", *counts])
+    by_status = [
+        f"(SELECT count(*) FROM cards_card c WHERE {OPEN} AND c.status = '{status}')"
+        for status in (waiting.statuses if waiting else ())
+    ]
+    statuses = " + ".join(["0", *by_status])
+    asked = ", ".join([f"({boards})", f"({boards} WHERE {db.within('b.id')})", statuses, *counts])
     values = [db.members(board_ids), *(db.members(one.values) for one in listed)]
-    whole, own, *others = db.query(f"SELECT {asked}", values)[0]
-    return Sizes(whole, own, dict(zip(listed, others, strict=True)))
+    whole, own, of_statuses, *others = db.query(f"SELECT {asked}", values)[0]
+    return Sizes(whole, own, dict(zip(listed, others, strict=True)), of_statuses)
 
 
 def shortest(question: Question, known: Sizes) -> Question:
@@ -42,6 +52,8 @@ def shortest(question: Question, known: Sizes) -> Question:
     """
     ways: list[tuple[int, Way]] = [(known.boards, "boards")]
     ways += [(known.lists[one], one) for one in question.lists]
+    if question.waiting:
+        ways.append((known.waiting, question.waiting))
     size, way = min(ways, key=lambda one: one[0])
     walks = size**2 > question.most * len(question.parts) * known.whole
     return question if walks else replace(question, way=way)

@@ -103,7 +103,8 @@ def card_of(house: House, board: NewBoard, title: str) -> dict[str, object]:
 
 
 def test_a_task_is_completed_changed_and_opened_in_place(house: House, come: Come) -> None:
-    board = house.make_board({"To Do": ["Cedar", "Doum"]}, team={"ben": "member"})
+    board = house.make_board({"To Do": ["Cedar", "Doum", "Ebony"]}, team={"ben": "member"})
+    house.do("ana", "card.move", card_ids=[board.cards["Ebony"]], column_id=board.columns["Completed"])
     for title in ("Cedar", "Doum"):
         set_due(house, board, title, datetime.now(ZoneInfo("UTC")) - timedelta(days=400))
     ben = come("ben")
@@ -136,6 +137,9 @@ def test_a_task_is_completed_changed_and_opened_in_place(house: House, come: Com
     expect(page).to_have_url(address)
     until(lambda: card_of(house, board, "Doum")["status"] == "blocked", page=page)
     until(lambda: card_of(house, board, "Cedar")["completed_at"] is None, page=page)
+    link(page, "Cedar").focus()
+    ben.keys("c")
+    until(lambda: house.titles("ben", board, "Completed") == ["Cedar", "Ebony"], page=page)
 
 
 def test_who_loses_a_board_loses_its_tasks_everywhere(house: House, come: Come) -> None:

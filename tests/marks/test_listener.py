@@ -3,7 +3,7 @@
 from itertools import permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tafla.marks.happenings import Latest
@@ -17,6 +17,7 @@ from tests.support.world import THEN, World, ident, many_cards
 MADE = st.lists(st.tuples(st.integers(1, 5), st.sampled_from("abc")), min_size=1, max_size=5)
 
 
+@settings(deadline=None)
 @given(MADE)
 def test_the_newest_change_by_others_is_exact_for_everybody_in_any_order(made: list[tuple[int, str]]) -> None:
     for order in permutations(made):
@@ -26,6 +27,7 @@ def test_the_newest_change_by_others_is_exact_for_everybody_in_any_order(made: l
             assert newest_not_by(me, latest) == theirs, (order, me)
 
 
+@settings(deadline=None)
 @given(MADE, MADE)
 def test_two_parts_of_the_log_make_the_whole(
     first: list[tuple[int, str]], second: list[tuple[int, str]]

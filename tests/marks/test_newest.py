@@ -12,6 +12,14 @@ from tafla.sync.db import current
 from tests.support.world import THEN, World, ident, make_card
 
 LATER = THEN + 1_000
+# From how many boards on the newest news of all is looked through, and how much of it.
+WAYS = {"by board": (200, 1_200), "of all": (0, 1_200), "of all, cut off": (0, 3)}
+
+
+@pytest.fixture(autouse=True, params=WAYS.values(), ids=WAYS)
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in zip(("MANY_BOARDS", "MOST_ROWS"), request.param, strict=True):
+        monkeypatch.setattr(f"tafla.marks.newest.{name}", value)
 
 
 def news(card: str, aspect: str, at: int, by: str = "ben", board: str = "plan") -> None:

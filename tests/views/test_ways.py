@@ -1,5 +1,5 @@
-"""Walking, gathering by boards and gathering by lists find the same cards: those a plain look at each card
-finds, whatever is on them.
+"""Walking, and gathering by boards, by lists and by statuses find the same cards: those a plain look
+at each card finds, whatever is on them.
 """
 
 import random
@@ -12,10 +12,21 @@ from tafla.cards.models import Card, CardAssignee
 from tafla.cards.nearest import NEVER
 from tafla.core.ids import derive_id
 from tafla.sync.db import Db, current
-from tafla.views.asking import ASSIGNEES, DONE, OPEN, Listing, Part, Question, count, find
+from tafla.views.asking import (
+    ASSIGNEES,
+    DONE,
+    OPEN,
+    WAITS,
+    Condition,
+    Listing,
+    Part,
+    Question,
+    Waiting,
+    count,
+    find,
+)
 from tafla.views.buckets import Span, date_spans, done_spans
 from tafla.views.matches import Reading
-from tafla.views.queries import WAITS
 from tafla.views.ways import Sizes, shortest, sizes
 
 pytestmark = pytest.mark.usefixtures("each_database")
@@ -24,6 +35,8 @@ BOARDS = [derive_id("ways", f"board {at}") for at in range(6)]
 PEOPLE = [derive_id("ways", f"person {at}") for at in range(3)]
 READING = Reading(me=PEOPLE[0], now=NOW)
 ME = Listing(ASSIGNEES, (PEOPLE[0],))
+STUCK = Waiting(("on_hold", "blocked"))
+IS_STUCK = Condition("c.status IN ('blocked', 'on_hold')")
 PARTS = {
     "dates": [Part(span, is_downwards=span.id == "none") for span in date_spans(READING)],
     "done": [Part(span, by="completed_at", is_downwards=True) for span in done_spans(READING)],
@@ -92,6 +105,7 @@ def expected(cards: list[dict[str, Any]], question: Question) -> list[list[str]]
         and card["deleted_at"] is None
         and (card["completed_at"] is None) == (question.state == OPEN)
         and (not is_mine or PEOPLE[0] in card["assignee_ids"])
+        and (not question.waiting or card["status"] in question.waiting.statuses)
     ]
     return [
         [
@@ -124,6 +138,10 @@ def test_every_way_finds_what_a_plain_look_finds(
         wanted = expected(cards, question)
         for way in (None, "boards", *lists):
             assert asked(db, replace(question, way=way)) == wanted, way  # type: ignore[arg-type]
+        question = replace(question, waiting=STUCK, conditions=[IS_STUCK])
+        wanted = expected(cards, question)
+        for way in (None, "boards", STUCK, *lists):
+            assert asked(db, replace(question, way=way)) == wanted, way  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("kind", ["dates", "done"])
@@ -143,9 +161,13 @@ def test_pages_follow_each_other_without_gap_or_repeat(
 
 
 def test_sizes_are_told_by_one_query(cards: list[dict[str, Any]]) -> None:
-    known = sizes(current(), BOARDS, [ME, ME])
+    known = sizes(current(), BOARDS, [ME, ME], STUCK)
     mine = sum(PEOPLE[0] in card["assignee_ids"] for card in cards)
-    assert known == Sizes(0, 0, {ME: mine})
+    stuck = sum(
+        card["status"] in STUCK.statuses and card["completed_at"] is None and card["deleted_at"] is None
+        for card in cards
+    )
+    assert known == Sizes(0, 0, {ME: mine}, stuck)
 
 
 @pytest.mark.parametrize(
@@ -162,4 +184,7 @@ def test_sizes_are_told_by_one_query(cards: list[dict[str, Any]]) -> None:
 )
 def test_the_way_with_the_fewest_cards_is_gone(whole: int, boards: int, mine: int, way: Any) -> None:
     question = Question(OPEN, [], PARTS["dates"], [ME])
-    assert shortest(question, Sizes(whole, boards, {ME: mine})).way == way
+    assert shortest(question, Sizes(whole, boards, {ME: mine}, 0)).way == way
+    stuck = replace(question, waiting=STUCK)
+    assert shortest(stuck, Sizes(whole, boards, {ME: mine}, min(boards, mine) + 1)).way in (way, None)
+    assert shortest(stuck, Sizes(whole + 1, boards + 1, {ME: mine + 1}, 0)).way == STUCK

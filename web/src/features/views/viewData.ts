@@ -50,7 +50,8 @@ export type ViewBucket = {
   after: string | null;
 };
 
-export type ViewColumn = { id: string; name: string; kind: string };
+/** `first`: of Completed, the card at its top. */
+export type ViewColumn = { id: string; name: string; kind: string; first: string | null };
 export type ViewBoard = {
   name: string;
   account_id: string;
