@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { useConnection } from "../../sync/hooks";
 import { Icon } from "../../ui/icons";
 import { refusalText } from "../../ui/refusals";
+import "./ConnectionChip.css";
 
 /** A short break is nobody's business. */
 const PATIENCE_MS = 1200;

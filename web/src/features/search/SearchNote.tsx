@@ -1,6 +1,6 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { ApiError } from "../../kits/apikit";
 import { announce } from "../../ui/announce";
 import { Button } from "../../ui/Button";
@@ -8,24 +8,20 @@ import { EmptyState } from "../../ui/EmptyState";
 import { Icon } from "../../ui/icons";
 import { problemText } from "../../ui/problems";
 import { Skeleton } from "../../ui/Skeleton";
+import type { SearchAnswer } from "./answer";
 import type { Found } from "./useFound";
 
-type SearchNoteProps = { found: Found; isAsked: boolean; hasFilter: boolean; onClear: () => void };
+type SearchNoteProps = { found: Found; asked: string; isAsked: boolean; hasFilter: boolean; onClear: () => void };
 
 const SAID_AFTER_MS = 600;
 
 /** What there is to say besides the results: nothing asked, nothing found, no connection, a failure. How many there are is told to screen readers. */
-export function SearchNote({ found, isAsked, hasFilter, onClear }: SearchNoteProps) {
+export function SearchNote({ found, asked, isAsked, hasFilter, onClear }: SearchNoteProps) {
   const { t, i18n } = useLingui();
   const { answer, error, isOnDevice, isWaiting } = found;
   const isRefused = error instanceof ApiError && [400, 422].includes(error.status);
-  const count = answer ? answer.cards.length + answer.boards.length + answer.people.length : null;
-  useEffect(() => {
-    if (count === null) return;
-    const words = count === 0 ? t`Nothing found` : plural(count, { one: "# result", other: "# results" });
-    const timer = setTimeout(() => announce(words), SAID_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [count, t]);
+  const count = answer ? countOf(answer) : null;
+  useCount(answer, isWaiting, asked);
   if (!isAsked)
     return hasFilter ? (
       <EmptyState icon="search" title={t`Type what you look for`}>
@@ -41,7 +37,7 @@ export function SearchNote({ found, isAsked, hasFilter, onClear }: SearchNotePro
       {isOnDevice ? (
         <p className="search__note" role="status">
           <Icon name="cloudOff" size={16} />
-          {t`No connection. These are tasks and boards kept on this device, found by their names.`}
+          {t`No connection. Only tasks and boards kept on this device are looked through, by their names; everything else when you are online again.`}
         </p>
       ) : null}
       {error && !isOnDevice ? (
@@ -55,14 +51,38 @@ export function SearchNote({ found, isAsked, hasFilter, onClear }: SearchNotePro
         <p className="search__note">{t`So much text is more than is looked for: only its first words count.`}</p>
       ) : null}
       {count === 0 ? (
-        <EmptyState icon="search" title={t`Nothing found`}>
-          {t`Try fewer or other words, or take a filter away.`}
+        <EmptyState icon="search" title={isOnDevice ? t`Nothing found on this device` : t`Nothing found`}>
+          {isOnDevice
+            ? t`Your words stay here and are looked for everywhere as soon as there is a connection.`
+            : t`Try fewer or other words, or take a filter away.`}
         </EmptyState>
       ) : null}
       {count === null && isWaiting ? <Waiting /> : null}
     </>
   );
 }
+
+/** Tells screen readers how many there are, once for what was asked: results that others change are not told again and again. */
+function useCount(answer: SearchAnswer | null, isWaiting: boolean, asked: string): void {
+  const { t } = useLingui();
+  const said = useRef("");
+  const count = answer ? countOf(answer) : 0;
+  const words = answer?.more
+    ? t`More than ${answer.cards.length} results`
+    : plural(count, { one: "# result", other: "# results" });
+  const isThere = answer !== null && !isWaiting;
+  useEffect(() => {
+    const key = JSON.stringify([asked, count]);
+    if (!isThere || said.current === key) return;
+    const timer = setTimeout(() => {
+      said.current = key;
+      announce(count === 0 ? t`Nothing found` : words);
+    }, SAID_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [asked, count, isThere, words, t]);
+}
+
+const countOf = ({ cards, boards, people }: SearchAnswer): number => cards.length + boards.length + people.length;
 
 function Waiting() {
   return (

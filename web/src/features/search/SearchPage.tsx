@@ -43,6 +43,7 @@ export function SearchPage() {
       </div>
       <SearchNote
         found={found}
+        asked={JSON.stringify(query)}
         isAsked={asksSomething(query)}
         hasFilter={hasFilter(query)}
         onClear={() => change(NO_FILTERS)}

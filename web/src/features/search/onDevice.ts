@@ -13,10 +13,18 @@ const MOST_OTHERS = 10;
 export async function findOnDevice(sync: Sync, query: SearchQuery, home: HomeData | null): Promise<SearchAnswer> {
   const boards = (home?.boards ?? []).filter((board) => board.state === "open" || query.archived);
   const names = new Map(boards.map((board) => [board.id, board.name]));
-  const [cards, columns] = await Promise.all([sync.keptRows("cards"), sync.keptRows("columns")]);
+  const [cards, columns, tags] = await Promise.all([
+    sync.keptRows("cards"),
+    sync.keptRows("columns"),
+    query.tag ? sync.keptRows("tags") : [],
+  ]);
+  const tagged = new Set(tags.filter((tag) => isCalled(tag.name, query.tag ?? "")).map((tag) => tag.id));
   const columnOf = new Map(columns.map((column) => [column.id, column]));
   const fitting = cards.filter(
-    (card) => names.has(card.board_id) && fits(card, columnOf.get(card.column_id), query, sync.person),
+    (card) =>
+      names.has(card.board_id) &&
+      (!query.tag || card.tag_ids.some((id) => tagged.has(id))) &&
+      fits(card, columnOf.get(card.column_id), query, sync.person),
   );
   const found = query.q.trim() ? findIn(fitting.map(lineOf), query.q).map(({ card }) => card) : fitting;
   const first = [...found].sort((a, b) => Number(b.board_id === query.here) - Number(a.board_id === query.here));
@@ -37,6 +45,8 @@ export async function findOnDevice(sync: Sync, query: SearchQuery, home: HomeDat
     is_cut: false,
   };
 }
+
+const isCalled = (name: string, words: string): boolean => name.toLowerCase() === words.trim().toLowerCase();
 
 const lineOf = (card: CardRow): Finding & { card: CardRow } => ({
   ...{ id: card.id, label: card.title, words: `#${card.number} ${card.number}`, card },

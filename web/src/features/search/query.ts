@@ -13,7 +13,11 @@ const textOf = (value: unknown): string =>
 /** From the words of the page's address, of which anybody may have written anything. */
 export function readQuery(words: Readonly<Record<string, unknown>>): SearchQuery {
   const filters = FILTERS.map((filter) => [filter, textOf(words[filter]) || undefined]);
-  return { q: textOf(words.q).slice(0, MOST_LETTERS), ...Object.fromEntries(filters) };
+  // Half of a pair of units is no letter, and no address takes it.
+  const q = textOf(words.q)
+    .slice(0, MOST_LETTERS)
+    .replace(/\p{Surrogate}/gu, "");
+  return { q, ...Object.fromEntries(filters) };
 }
 
 /** The same as words for the page's address, without what is empty. */

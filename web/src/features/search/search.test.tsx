@@ -62,6 +62,7 @@ test("the address holds all that is asked, whoever wrote it", () => {
   expect(writeQuery(readQuery(words))).toEqual(query);
   expect(readQuery({ q: 12, tag: true, person: { a: 1 }, from: null })).toMatchObject({ q: "12", tag: "true" });
   expect(readQuery({ q: "x".repeat(10_000) }).q.length).toBe(500);
+  expect(readQuery({ q: `a\ud83d b ${"🎉".repeat(400)}` }).q).toBe(`a b ${"🎉".repeat(247)}`);
 });
 
 test("words are looked for, and what narrows to few cards; not what leaves nearly all", () => {
