@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from tafla.sync.db import Db
 from tafla.sync.needs import Need
 from tafla.sync.tables import Row
 from tafla.sync.work import Work
@@ -14,3 +15,9 @@ card_purged: list[tuple[Callable[[Work, Row], Iterable[Need]], Callable[[Work, R
 
 # needs and act while a card is copied: (work, card it is made from), (work, that card, the new card)
 card_copied: list[tuple[Callable[[Work, Row], Iterable[Need]], Callable[[Work, Row, Row], None]]] = []
+
+# how many rows of a card a copy brings along: the need by which it is known, that number, and the same for
+# many cards from the database
+card_weighed: list[
+    tuple[Callable[[str], Need], Callable[[Work, str], int], Callable[[Db, list[str]], dict[str, int]]]
+] = []

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from tafla.cards import hooks as cards
 from tafla.files.rules import shelf_of
+from tafla.sync.db import Db
 from tafla.sync.needs import Fact, Need, Row, Rows
 from tafla.sync.tables import Row as Values
 from tafla.sync.work import Work
@@ -89,6 +90,28 @@ def copy(work: Work, card: Values, new: Values) -> None:
         work.put("shelves", shelf, derived=True)
 
 
+def weight_need(card_id: str) -> Need:
+    """The card's shelf."""
+    return Row("shelves", card_id)
+
+
+def weight(work: Work, card_id: str) -> int:
+    """How many rows a copy of the card has on its shelf, with the shelf itself."""
+    shelf = work.peek("shelves", card_id)
+    return _rows(shelf["count"]) if shelf else 0
+
+
+def weights(db: Db, card_ids: list[str]) -> dict[str, int]:
+    """Card -> that number, of those that have a shelf."""
+    found = db.query(f"SELECT id, count FROM files_shelf WHERE {db.within('id')}", (db.members(card_ids),))
+    return {card_id: _rows(count) for card_id, count in found}
+
+
+def _rows(count: int) -> int:
+    return 1 + 2 * count if count else 0
+
+
+cards.card_weighed.append((weight_need, weight, weights))
 cards.card_copied.append((copy_needs, copy))
 cards.card_moves.append((move_needs, move))
 cards.card_purged.append((purge_needs, purge))

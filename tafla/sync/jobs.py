@@ -53,11 +53,14 @@ class Step:
 class Kind:
     """A kind of job. begin(db, person, args) returns how much there is to do, or raises Refusal;
     step(db, person, args, cursor) returns what comes next (cursor None: the first), None at the end.
+    again: the codes a command after the first is refused with because of what others did meanwhile; what
+    comes next is then asked for once more.
     """
 
     args: type[Args]
     begin: Callable[[Db, str, Any], int]
     step: Callable[[Db, Job, Any, Any], Step | None]
+    again: frozenset[str] = frozenset()
 
 
 class UndoJob(Args):
@@ -149,6 +152,9 @@ def _advance(job: Job) -> None:
     answer = dispatch(job.person_id, step.verb, step.args, command_id)
     if answer["s"] == "later":
         Job.objects.filter(id=job.id).update(claimed_until=now_ms() + answer.get("wait", 1_000))
+        return
+    if answer["s"] != "done" and job.cursor and answer["code"] in kind.again:
+        Job.objects.filter(id=job.id).update(sent=job.sent + 1, pending="", claimed_until=0)
         return
     if answer["s"] != "done" and not kind_forgives(job.kind, answer["code"]):
         _end(job, "failed", answer["code"])

@@ -8,6 +8,7 @@ import pytest
 from tafla.cards.models import Card
 from tafla.core.ids import new_id
 from tafla.core.refusals import Refusal
+from tafla.files.models import Shelf
 from tests.support.checklists import listed
 from tests.support.world import World
 
@@ -67,3 +68,16 @@ def test_deleting_for_ever_takes_checklists_along_and_so_counts_them(world: Worl
     Card.objects.filter(id__in=both).update(checklist_total=300)
     assert world.refusal("ben", "card.purge", card_ids=both) == "too_many"
     world.done("ben", "card.purge", card_ids=both[:1])
+
+
+@pytest.mark.parametrize("verb", ["card.copy", "board.copy_cards"])
+def test_full_shelves_together(world: World, verb: str) -> None:
+    """An attachment is copied with its newest version."""
+    told = {"board_id": world.plan, "new_board_id": world.fresh, "account_id": world.acme, "name": "Copy"}
+    world.done("ben", "board.copy_frame", **told)
+    for card in (world.ink, world.oak):
+        Shelf.objects.create(id=card, board_id=world.plan, card_id=card, count=130)
+    args = ACTS[verb][0](world)
+    assert world.refusal("ben", verb, **args) == "too_many"
+    Shelf.objects.all().update(count=120)
+    world.done("ben", verb, **args)

@@ -120,3 +120,85 @@ def test_a_copy_for_an_account_that_is_not_ones_own_fails(world: World) -> None:
     job = copy(world, account_id=world.rogue)
     assert (job.state, job.code) == ("failed", "not_found")
     assert not Board.objects.filter(id=world.fresh).exists()
+
+
+def begun(world: World, turns: int) -> str:
+    """A copy that has come so far."""
+    job_id = new_id()
+    told = {"board_id": world.plan, "new_board_id": world.fresh, "account_id": world.acme, "name": "Again"}
+    jobs.start(world.ben, job_id, "board.copy", told)
+    for _ in range(turns):
+        jobs.turn()
+    return job_id
+
+
+def ended(job_id: str) -> str:
+    while jobs.turn():
+        pass
+    return Job.objects.get(id=job_id).state
+
+
+def test_columns_that_come_meanwhile_come_along(world: World) -> None:
+    job_id = begun(world, 1)
+    for name, after in (("fresh one", world.todo), ("empty one", world.doing)):
+        column = {"column_id": getattr(world, name), "board_id": world.plan, "name": name, "after": after}
+        world.done("ben", "column.add", **column)
+    first = {"column_id": getattr(world, "very first"), "board_id": world.plan, "name": "very first"}
+    world.done("ben", "column.add", **first, before=world.todo)
+    world.done("chidi", "card.move", card_ids=[world.oak], column_id=getattr(world, "fresh one"))
+    world.done("chidi", "card.move", card_ids=[world.elm], column_id=getattr(world, "very first"))
+    assert ended(job_id) == "done"
+    found = [(name, titles) for name, titles in order(world.fresh) if name != "very first"]
+    expected = [
+        (name, titles) for name, titles in order(world.plan) if name not in ("empty one", "very first")
+    ]
+    assert found == [(name, [] if name == "gone" else titles) for name, titles in expected]
+    assert order(world.fresh)[0] == ("very first", ["Card elm"])
+
+
+def moved(world: World) -> None:
+    world.done("ben", "column.add", column_id=world.new, board_id=world.plan, name="new")
+    world.done("chidi", "card.move", card_ids=[world.oak], column_id=world.new)
+
+
+def deleted(world: World) -> None:
+    world.done("chidi", "card.delete", card_ids=[world.oak])
+
+
+def purged(world: World) -> None:
+    deleted(world)
+    world.done("ben", "card.purge", card_ids=[world.oak])
+
+
+def gone(world: World) -> None:
+    world.done("chidi", "card.move", card_ids=[world.oak], column_id=world.later)
+
+
+@pytest.mark.parametrize(
+    ("change", "is_there"), [(moved, True), (deleted, False), (purged, False), (gone, False)]
+)
+def test_a_card_that_goes_between_plan_and_command_stops_nothing(
+    world: World, monkeypatch: pytest.MonkeyPatch, change: Any, is_there: bool
+) -> None:
+    job_id = begun(world, 1)
+    plain = jobs.dispatch
+    with monkeypatch.context() as patched:
+
+        def late(*told: Any) -> Any:
+            patched.setattr(jobs, "dispatch", plain)
+            change(world)
+            return plain(*told)
+
+        patched.setattr(jobs, "dispatch", late)
+        jobs.turn()
+    assert ended(job_id) == "done"
+    assert ("Card oak" in cards(world.fresh)) == is_there
+    assert len(cards(world.fresh)) == Card.objects.filter(board_id=world.plan, deleted_at=None).count()
+
+
+def test_a_copy_ends_with_the_right_to_make_it(world: World) -> None:
+    job_id = begun(world, 1)
+    world.done("ben", "member.remove", board_id=world.plan, person_id=world.ben)
+    world.done("ana", "board.set_privacy", board_id=world.plan, privacy="team")
+    assert ended(job_id) == "failed"
+    assert Job.objects.get(id=job_id).code == "not_found"

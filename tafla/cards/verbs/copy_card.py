@@ -13,6 +13,7 @@ from tafla.cards.checklist import items_of
 from tafla.cards.rules import check_room, completion, room_needs
 from tafla.cards.undo import keep_version
 from tafla.cards.verbs.add_cards import card_row, take_numbers
+from tafla.cards.weighing import weight, weight_needs
 from tafla.core.fields import Id
 from tafla.core.refusals import Refusal
 from tafla.sync.needs import Need, Row, siblings
@@ -20,7 +21,7 @@ from tafla.sync.tables import Row as Values
 from tafla.sync.verbs import Args, At, verb
 from tafla.sync.work import Work
 
-# S23; one card goes whole, however long its checklist.
+# S23; one card goes whole, whatever hangs on it.
 MOST_ROWS = 500
 _KEPT = ("title", "status", "priority", "due_on", "due_time", "due_zone", "due_at", "start_on")
 
@@ -76,9 +77,12 @@ def copy_card(work: Work, args: CopyCard) -> None:
 
 
 def _check_size(work: Work, args: CopyCard) -> None:
-    """Refuse what its checklists alone make too much: it must not even be read while the writer waits."""
+    """Refuse what checklists and attachments alone make too much: it must not even be read while the writer
+    waits.
+    """
     cards = filter(None, (work.peek("cards", card_id) for card_id in args.card_ids))
-    if len(args.copies) > 1 and sum(1 + card["checklist_total"] for card in cards) > MOST_ROWS:
+    rows = sum(1 + card["checklist_total"] for card in cards) + weight(work, args.card_ids)
+    if len(args.copies) > 1 and rows > MOST_ROWS:
         raise Refusal("too_many", limit=MOST_ROWS)
 
 
@@ -124,6 +128,7 @@ def needs(work: Work, args: CopyCard) -> Iterable[Need]:
     column = work.peek("columns", args.column_id)
     if column:
         yield Row("boards", column["board_id"])
+    yield from weight_needs(args.card_ids)
     yield from room_needs(work, args.column_id)
     yield from siblings(work, "cards", args.column_id, "column_id", args.after, args.before)
     with suppress(Refusal):

@@ -10,6 +10,7 @@ from tafla.cards import hooks
 from tafla.cards.depending import dependencies_of, tie
 from tafla.cards.undo import keep_version
 from tafla.cards.verbs.add_cards import take_numbers
+from tafla.cards.weighing import weight, weight_needs
 from tafla.core.fields import Id
 from tafla.core.refusals import Refusal
 from tafla.sync.needs import Need, Row, Rows, spot
@@ -18,7 +19,7 @@ from tafla.sync.verbs import Args, At, On, verb
 from tafla.sync.work import Work
 
 MOST_CARDS = 100
-# S23; one card goes whole, however long its checklist.
+# S23; one card goes whole, whatever hangs on it.
 MOST_ROWS = 500
 _DATES = ("due_on", "due_time", "due_zone", "due_at")
 
@@ -54,10 +55,14 @@ def copy_cards(work: Work, args: CopyCards) -> None:
 
 
 def _is_bounded(work: Work, args: CopyCards) -> bool:
-    """Whether the cards' checklists and dependencies are few enough to be read while the writer waits."""
+    """Whether the cards' checklists, dependencies and attachments are few enough to be read while the writer
+    waits.
+    """
     cards = filter(None, (work.peek("cards", card_id) for card_id in args.card_ids))
     ties = (work.copy.found.get(dependencies_of(card_id)) or () for card_id in args.card_ids)
-    rows = sum(1 + card["checklist_total"] for card in cards) + sum(map(len, ties))
+    rows = (
+        sum(1 + card["checklist_total"] for card in cards) + sum(map(len, ties)) + weight(work, args.card_ids)
+    )
     return len(args.card_ids) == 1 or rows <= MOST_ROWS
 
 
@@ -111,6 +116,7 @@ def _items(card_id: str) -> Rows:
 def needs(work: Work, args: CopyCards) -> Iterable[Need]:
     """Each card with what hangs on it, and where it goes."""
     yield Row("boards", args.new_board_id)
+    yield from weight_needs(args.card_ids)
     for card_id in args.card_ids if _is_bounded(work, args) else ():
         yield Row("cards", copied_id(args.new_board_id, card_id))
         card = work.peek("cards", card_id)
