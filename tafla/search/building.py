@@ -20,7 +20,7 @@ from tafla.sync.db import Db, current
 log = logging.getLogger(__name__)
 
 # Raised whenever documents would have other terms: the index is then made anew.
-VERSION = 3
+VERSION = 4
 AT_ONCE = 200
 # As long as it has worked, it rests: others get at least every second turn at the writer.
 SHARE = 1.0

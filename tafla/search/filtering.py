@@ -1,7 +1,7 @@
 """What else the cards that are looked for must be, as conditions on the live card `c`."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tafla.core.text import clean_line
@@ -74,20 +74,30 @@ def live(db: Db, filters: Filters, boards: Iterable[str]) -> Live:
     if filters.tag is not None:
         found.append(_TAGGED[db.vendor])
         values.append(db.members(tags))
-    return Live(tuple(found), tuple(values), _narrowed(db, filters, tags))
+    wide = Live(tuple(found), tuple(values))
+    return replace(wide, cards=_narrowed(db, filters, boards, tags, wide))
 
 
-def _narrowed(db: Db, filters: Filters, tags: list[str]) -> tuple[str, ...] | None:
-    """The cards that a filter leaves, if few: to look at each of them is less than to look for the word."""
+def _narrowed(
+    db: Db, filters: Filters, boards: Iterable[str], tags: list[str], live: Live
+) -> tuple[str, ...] | None:
+    """The cards on these boards that a filter leaves, if few: to look at each of them is less than to look
+    for the word.
+    """
     if filters.person:
-        source, value = "SELECT row_id FROM cards_cardassignee WHERE value = ?", filters.person
+        sql = (
+            "SELECT c.id FROM cards_cardassignee a CROSS JOIN cards_card c "
+            f"WHERE a.value = ? AND c.id = a.row_id AND {db.within('c.board_id')} "
+            f"AND {' AND '.join(live.conditions)}"
+        )
+        values = [filters.person, db.members(boards), *live.values]
     elif filters.tag is not None:
-        source, value = f"SELECT row_id FROM cards_cardtag WHERE {db.within('value')}", db.members(tags)
+        sql, values = f"SELECT row_id FROM cards_cardtag WHERE {db.within('value')}", [db.members(tags)]
     elif filters.column and filters.column not in _COLUMNS:
-        source, value = "SELECT id FROM cards_card WHERE column_id = ?", filters.column
+        sql, values = "SELECT id FROM cards_card WHERE column_id = ?", [filters.column]
     else:
         return None
-    found = db.query(f"{source} LIMIT {NARROW + 1}", (value,))
+    found = db.query(f"{sql} LIMIT {NARROW + 1}", values)
     return None if len(found) > NARROW else tuple(card for (card,) in found)
 
 

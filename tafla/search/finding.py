@@ -1,25 +1,25 @@
 """Looking into the index: one statement of parts, the better answers before the others.
 
-Each part reads documents newest first and stops when it has enough, so that a common word costs no more than
-a rare one. Where a thing stands now, and whether this person may read that, is asked of the live rows in the
-same statement.
+Each part reads documents newest first and stops when it has enough, or has looked at as many as it may, so
+that a common word costs no more than a rare one. Where a thing stands now, and whether this person may read
+that, is asked of the live rows in the same statement. What the person may not read is never counted among
+those looked at: the answer does not depend on it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from tafla.search import holding, index, terms
+from tafla.search import holding, index
 from tafla.search.filtering import Live
-from tafla.search.terms import BOARD, CONTENTS, FILE, MESSAGE, TITLE, Group, Question
+from tafla.search.parts import Part
+from tafla.search.terms import BOARD, CONTENTS, FILE, MESSAGE, TITLE
 from tafla.sync.db import Db
 
 # Whoever reads no more boards than this is looked for on these; others in whole accounts.
 FEW = 48
-# No more documents than this, the newest, are looked at for a part (on PostgreSQL: a slice of it).
-SCANNED, SCANNED_NEAR = {"sqlite": 10_000, "postgresql": 2_000}, 1_000
-# How many documents a part gives.
-MOST, MOST_BOARDS, MOST_NEAR = 40, 12, 15
+# So many documents of what the person may read, the newest, are held against the filters for a part.
+HELD, HELD_TITLES = 1_500, 4_000
 
 
 class Hit(NamedTuple):
@@ -42,7 +42,7 @@ class Hit(NamedTuple):
 @dataclass(frozen=True)
 class Reach:
     """Where a person looks: boards they may read (and whose account's they are), and those whose chats and
-    files too. `here` comes first.
+    files too. `here` comes first. `is_whole`: they may read everything in these accounts.
     """
 
     person_id: str
@@ -50,53 +50,13 @@ class Reach:
     chats: frozenset[str]
     files: frozenset[str]
     here: str | None = None
-
-
-@dataclass(frozen=True)
-class Part:
-    """One look: documents of a kind that hold one term of each group."""
-
-    kind: str
-    groups: Sequence[Group]
-    most: int = MOST
-    is_here: bool = False
-    is_near: bool = False
-
-
-def near_parts(question: Question, *, is_of_cards: bool) -> list[Part]:
-    """The same with mistakes: for when little is found without."""
-    kinds = (TITLE,) if is_of_cards else (TITLE, BOARD)
-    return [
-        Part(kind, groups, MOST_NEAR, is_near=True)
-        for kind in kinds
-        for groups in terms.near_groups(kind, question.terms)
-    ]
-
-
-def parts_of(question: Question, reach: Reach, *, is_of_cards: bool) -> list[Part]:
-    """What to look for, in order."""
-    asked = question.terms
-    parts = [Part(TITLE, [(terms.number_term(question.number),)])] if question.number else []
-    near = [reach.here] if reach.here else []
-    if question.number and near:
-        parts.insert(0, Part(TITLE, parts[0].groups, 1, is_here=True))
-    if not asked:
-        return parts
-    # Where other things narrow the cards down, what fits best is among what fits.
-    if not is_of_cards:
-        parts.append(Part(TITLE, [(terms.whole_term(TITLE, question.whole),)]))
-        parts += [Part(TITLE, start, 20) for start in [terms.start_groups(TITLE, asked)] if start]
-    for kind in (TITLE, CONTENTS, MESSAGE, FILE):
-        parts += [Part(kind, terms.groups(kind, asked), 20, is_here=True) for _ in near]
-        parts.append(Part(kind, terms.groups(kind, asked)))
-    if not is_of_cards:
-        parts.append(Part(BOARD, terms.groups(BOARD, asked), MOST_BOARDS))
-    return parts
+    is_whole: bool = False
 
 
 def look(db: Db, parts: Sequence[Part], reach: Reach, live: Live) -> list[Hit]:
     """The documents of all parts, each once; of cards those that are as `live` says."""
-    if not parts or not reach.boards or live.cards == ():
+    parts = [part for part in parts if _within(part, reach)[1]]
+    if not parts or live.cards == ():
         return []
     selects: list[str] = []
     values: list[Any] = []
@@ -105,17 +65,21 @@ def look(db: Db, parts: Sequence[Part], reach: Reach, live: Live) -> list[Hit]:
         selects.append(select)
         values += given
     found = db.query(
-        f"WITH mine AS MATERIALIZED ({_RELATION[db.vendor]}) SELECT h.*, b.name, coalesce(k.name, ''), "
-        f"coalesce(k.kind, ''), coalesce(f.favourite, {_FALSE[db.vendor]}) "
+        f"WITH mine AS MATERIALIZED ({_RELATION[db.vendor]}){_SLICES[db.vendor]} SELECT h.*, b.name, "
+        f"coalesce(k.name, ''), coalesce(k.kind, ''), coalesce(f.favourite, {_FALSE[db.vendor]}) "
         f"FROM ({' UNION ALL '.join(selects)}) AS h "
         "JOIN boards_board b ON b.id = h.board_id LEFT JOIN boards_column k ON k.id = h.column_id "
         "LEFT JOIN boards_boardpref f ON f.id = CAST(? AS text) || '.' || h.board_id",
-        (_members(db, reach), *values, reach.person_id),
+        (_members(db, reach), *holding.slices(db), *values, reach.person_id),
     )
     return [Hit(*row) for row in dict.fromkeys(found)]
 
 
 _FALSE = {"sqlite": "0", "postgresql": "false"}
+_SLICES = {
+    "sqlite": "",
+    "postgresql": ", slices AS MATERIALIZED (SELECT e::integer[] AS eras FROM unnest(?::text[]) AS u(e))",
+}
 # Boards the person may read: id, and whether chats and files too.
 _RELATION = {
     "sqlite": "SELECT substr(value, 3) AS id, substr(value, 1, 1) AS c, substr(value, 2, 1) AS f "
@@ -134,45 +98,51 @@ _MINE = {
     MESSAGE: "(SELECT id FROM mine WHERE c = '1')",
     FILE: "(SELECT id FROM mine WHERE f = '1')",
 }
-_BOARD = "NULL AS card_id, 0 AS number, '' AS title, '' AS column_id"
-_CARD = (
-    "c.id AS card_id, coalesce(c.number, 0) AS number, coalesce(c.title, '') AS title, "
-    "coalesce(c.column_id, '') AS column_id"
-)
+_NOTHING = "NULL AS id, 0 AS number, '' AS title, '' AS column_id"
+# What filters ask of a card (filtering.py), and what is told of it.
+_FACTS = ("number", "title", "column_id", "status", "due_on", "completed_at", "deleted_at", "tag_ids")
+_CARD = ", ".join(("c.id", *(f"c.{name}" for name in _FACTS)))
 
 
 def _select(db: Db, part: Part, reach: Reach, live: Live) -> tuple[str, list[Any]]:
     """One part as a statement, newest first, and its values."""
-    choices = _choices(part, reach)
-    find = holding.newest if live.cards is None or part.kind == BOARD else holding.each
-    sources, held = find(db, choices, SCANNED_NEAR if part.is_near else SCANNED[db.vendor])
-    selects = [_from(db, part, live, source, held) for source in sources]
-    sql = f"SELECT * FROM ({' UNION ALL '.join(selects)}) AS s LIMIT {part.most}"
-    return f"SELECT * FROM ({sql}) AS p", _values(db, part, live) * len(selects)
-
-
-def _from(db: Db, part: Part, live: Live, source: str, held: str) -> str:
-    """The documents of one source that stand where this person may read."""
+    accounts, boards = _within(part, reach)
+    choices = _choices(part, accounts, boards)
+    is_board = part.kind == BOARD
+    if live.cards is None or is_board:
+        is_whole = reach.is_whole or len(boards) <= FEW
+        source, held = holding.newest(db, choices, is_whole=is_whole)
+        among, values, most = "", [], f" LIMIT {HELD_TITLES if part.kind == TITLE else HELD}"
+    else:
+        source, held = holding.each(db, choices)
+        among = db.within("d.subject_id" if part.kind in (MESSAGE, FILE) else "d.row_id")
+        values, most = [db.members(live.cards)], ""
     card, is_card, board = _GROUND[part.kind]
     # As a value, and no join: PostgreSQL then makes one table of the boards to look them up in.
     mine = f"({board} IN {_MINE.get(part.kind, '(SELECT id FROM mine)')}) IS TRUE"
-    conditions = () if part.kind == BOARD else live.conditions
-    where = [held, f"d.kind = '{part.kind}'", is_card, _among(db, part, live), mine, *conditions]
-    # SQLite gives them as they come from the source, which is newest first, without having to sort them.
-    order = "" if source.startswith("(") and db.vendor == "sqlite" else " ORDER BY d.id DESC"
-    return (
-        f"SELECT * FROM (SELECT d.kind, d.row_id, {_BOARD if part.kind == BOARD else _CARD}, "
-        f"{board} AS board_id, d.id AS doc FROM {source} {card} "
-        f"WHERE {' AND '.join(one for one in where if one)}{order} LIMIT {part.most}) AS o"
+    where = " AND ".join(one for one in (held, f"d.kind = '{part.kind}'", is_card, among, mine) if one)
+    readable = (
+        f"SELECT d.id AS doc, d.kind, d.row_id, {board} AS board_id, {_NOTHING if is_board else _CARD} "
+        f"FROM {source} {card} WHERE {where}{most}"
     )
+    told = (
+        "SELECT c.kind, c.row_id, c.id AS card_id, coalesce(c.number, 0) AS number, "
+        "coalesce(c.title, '') AS title, coalesce(c.column_id, '') AS column_id, c.board_id, c.doc "
+        f"FROM ({readable}) AS c WHERE {'true' if is_board else ' AND '.join(live.conditions)}"
+    )
+    return f"SELECT * FROM ({told} LIMIT {part.most}) AS p", values if is_board else [*values, *live.values]
 
 
-def _choices(part: Part, reach: Reach) -> holding.Choices:
-    """What documents must hold: in each account its own tokens; where boards are few, one of theirs too."""
+def _within(part: Part, reach: Reach) -> tuple[set[str], list[str]]:
+    """(accounts, boards) in which a part is looked for."""
     if part.is_here and reach.here:
-        accounts, boards = {reach.boards[reach.here]}, [reach.here]
-    else:
-        accounts, boards = set(reach.boards.values()), list(reach.boards)
+        return {reach.boards[reach.here]}, [reach.here]
+    read = {MESSAGE: reach.chats, FILE: reach.files}.get(part.kind, reach.boards)
+    return {reach.boards[board] for board in read}, list(read)
+
+
+def _choices(part: Part, accounts: Iterable[str], boards: Sequence[str]) -> holding.Choices:
+    """What documents must hold: in each account its own tokens; where boards are few, one of theirs too."""
     within = [[index.board_token(board) for board in boards]] if len(boards) <= FEW else []
     # Few ways to write a word take less to look for, and long words are rarer.
     groups = sorted(part.groups, key=lambda group: (len(group), -len(group[0])))
@@ -180,19 +150,6 @@ def _choices(part: Part, reach: Reach) -> holding.Choices:
         [*within, *([index.token(term, account) for term in group] for group in groups)]
         for account in sorted(accounts)
     ]
-
-
-def _among(db: Db, part: Part, live: Live) -> str:
-    if live.cards is None or part.kind == BOARD:
-        return ""
-    return db.within("d.subject_id" if part.kind in (MESSAGE, FILE) else "d.row_id")
-
-
-def _values(db: Db, part: Part, live: Live) -> list[Any]:
-    """The values of a part's statement, in order."""
-    if part.kind == BOARD:
-        return []
-    return [*([] if live.cards is None else [db.members(live.cards)]), *live.values]
 
 
 _HANGS = ("LEFT JOIN cards_card c ON c.id = d.subject_id", "", "coalesce(c.board_id, d.subject_id)")

@@ -9,14 +9,14 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from tafla.search.index import ERA_BITS, Key, board_token, era
+from tafla.search.index import ERA_BITS, LEVEL_BITS, LEVELS, Key, board_token, era_token
 from tafla.sync.db import Db
 
 Choices = Sequence[Sequence[Iterable[int]]]
 # So many groups, of so many tokens together, are looked for in the index; each more takes more than it saves.
-INDEXED, MOST_TOKENS = 4, 64
-# On PostgreSQL the newest are found by their eras: those of so many, then of so many more, then the rest.
-SLICES = (2, 30)
+INDEXED, MOST_TOKENS = 6, 64
+# Of a slice no more than this are put in order, where all of them may be read.
+POOL = 12_000
 # Eras that may have begun since somebody last looked which is the newest.
 AHEAD = 8
 KNOWN_S = 60.0
@@ -24,7 +24,11 @@ KNOWN_S = 60.0
 
 # PostgreSQL cannot know how often tokens come, and would rather read everything than ask the index; and what
 # it compiles takes longer than what it then runs.
-_PLAN = ("enable_seqscan", "off"), ("max_parallel_workers_per_gather", "0"), ("jit", "off")
+_PLAN = (
+    *((f"enable_{name}", "off") for name in ("seqscan", "hashjoin", "mergejoin")),
+    ("max_parallel_workers_per_gather", "0"),
+    ("jit", "off"),
+)
 
 
 def prepare(db: Db) -> None:
@@ -41,22 +45,24 @@ class _Newest:
     until = 0.0
 
 
-def newest(db: Db, choices: Choices, most: int) -> tuple[list[str], str]:
-    """Sources of the documents `d` that hold one of these choices, newest first, the newer in the first
-    source; and a condition: the index is asked for some groups, the first, and of its documents no more than
-    `most` (on PostgreSQL: a source) for the others.
+def newest(db: Db, choices: Choices, *, is_whole: bool) -> tuple[str, str]:
+    """A source of the documents `d` that hold one of these choices, newest first, read no further than one
+    asks; and a condition: the index is asked for some groups, the first. `is_whole`: all may be read.
     """
     count = _indexed(choices[0])
     few, others = [groups[:count] for groups in choices], [groups[count:] for groups in choices]
     held = _held(db, others) if others[0] else ""
     if db.vendor == "sqlite":
-        return [_words(few, f"ORDER BY rowid DESC LIMIT {most}")], held
+        # The limit has it keep its order, and go along.
+        return _words(few, "ORDER BY rowid DESC LIMIT -1"), held
+    # The index goes along what it is asked for first.
+    where = " AND ".join(one for one in ("d.tokens && s.eras", _overlapping(few), held) if one)
     # The sum keeps the database from going through all documents by their order instead.
-    return [
-        "(SELECT id + 0 AS id, kind, row_id, subject_id, tokens FROM search_document AS d "
-        f"WHERE {_overlapping(few)} AND {bound} ORDER BY id + 0 DESC LIMIT {most}) AS d"
-        for bound in _slices(_newest_era(db))
-    ], held
+    return (
+        "slices AS s CROSS JOIN LATERAL (SELECT * FROM (SELECT id, kind, row_id, subject_id "
+        f"FROM search_document AS d WHERE {where}{f' LIMIT {POOL}' if is_whole else ''}) AS o "
+        "ORDER BY id + 0 DESC) AS d"
+    ), ""
 
 
 def _indexed(groups: Sequence[Iterable[int]]) -> int:
@@ -64,28 +70,45 @@ def _indexed(groups: Sequence[Iterable[int]]) -> int:
     return max(1, sum(1 for at, many in enumerate(sums) if at < INDEXED and many <= MOST_TOKENS))
 
 
+def slices(db: Db) -> list[list[str]]:
+    """A value: documents' eras in slices, the newest first, as arrays. None on SQLite, which goes along its
+    table.
+    """
+    if db.vendor == "sqlite":
+        return []
+    found, size, newest = [], 1, _newest_era(db)
+    high, low = newest + AHEAD, newest
+    while high >= 0:
+        found.append(f"{{{','.join(map(str, _eras(low, high)))}}}")
+        high, size = low - 1, size * 2
+        # Where whole eights are named, there are fewer numbers to look for.
+        low = max(0, low - size)
+        low -= low % (1 << LEVEL_BITS * ((size.bit_length() - 1) // LEVEL_BITS))
+    return [found]
+
+
+def _eras(low: int, high: int) -> Iterator[int]:
+    """The numbers of all eras from one to another."""
+    while low <= high:
+        level = next(
+            level
+            for level in reversed(range(LEVELS))
+            if low % (many := 1 << LEVEL_BITS * level) == 0 and low + many <= high + 1
+        )
+        yield era_token(level, low >> LEVEL_BITS * level)
+        low += 1 << LEVEL_BITS * level
+
+
 def _newest_era(db: Db) -> int:
     if time.monotonic() > _Newest.until:
-        _Newest.era = era(db.query("SELECT coalesce(max(id), 0) FROM search_document")[0][0])
+        _Newest.era = db.query("SELECT coalesce(max(id), 0) FROM search_document")[0][0] >> ERA_BITS
         _Newest.until = time.monotonic() + KNOWN_S
     return _Newest.era
 
 
-def _slices(newest: int) -> list[str]:
-    """Conditions on documents' eras, the newest first."""
-    bounds, high = [], newest + AHEAD
-    for size in SLICES:
-        low = max(0, newest - size)
-        bounds.append(f"d.tokens && ARRAY{list(range(low, high + 1))}::integer[]")
-        if low == 0:
-            return bounds
-        high = newest = low - 1
-    return [*bounds, f"d.id + 0 < {(high + 1) << ERA_BITS}"]
-
-
-def each(db: Db, choices: Choices, _: int) -> tuple[list[str], str]:
+def each(db: Db, choices: Choices) -> tuple[str, str]:
     """The same, for looking at few documents that are known otherwise, one by one; in no order."""
-    return ["search_document AS d"], _held(db, choices)
+    return "search_document AS d", _held(db, choices)
 
 
 def _held(db: Db, choices: Choices) -> str:

@@ -15,8 +15,9 @@ Key = tuple[str, str]  # kind, id of the row
 Content = tuple[str | None, bytes]  # subject, tokens
 # On PostgreSQL one writes at a time, so that what is written is what was read; SQLite has one writer anyway.
 _LOCK = "SELECT pg_advisory_xact_lock(7263401)"
-# On PostgreSQL a document also holds the number of its era, so that newer ones can be found first.
-ERA_BITS = 13
+# On PostgreSQL a document also holds the number of its era, of the eight eras this is one of, and of the
+# eight of these: newer ones can be found first, and many eras be named by few numbers.
+ERA_BITS, LEVELS, LEVEL_BITS = 13, 3, 3
 # Pages of the full-text table that are merged at a time; parts it may have.
 MERGED, MOST_PARTS = 60, 6
 _WORDS = (("rowid", "int"), ("tokens", "text"))
@@ -33,9 +34,9 @@ def board_token(board_id: str) -> int:
     return crc32(f"board {board_id}".encode())
 
 
-def era(number: int) -> int:
-    """The era of a document by its id."""
-    return number >> ERA_BITS
+def era_token(level: int, place: int) -> int:
+    """The number of an era, of eight eras (level 1), of eight of these (level 2), by its place among them."""
+    return (level << 24) + place
 
 
 def tokens_of(terms: Iterable[str], account_id: str, board_id: str) -> bytes:
@@ -74,8 +75,8 @@ def stored(db: Db, row_ids: Iterable[str]) -> Iterator[tuple[int, str, str, str 
     """(id, kind, row, subject, tokens) of the documents of these rows."""
     sql = f"SELECT id, kind, row_id, subject_id, tokens FROM search_document WHERE {db.within('row_id')}"
     for number, kind, row_id, subject_id, tokens in db.query(sql, (db.members(row_ids),)):
-        # Of an array the last is the era.
-        held = tokens if isinstance(tokens, bytes) else array("i", tokens[:-1]).tobytes()
+        # The last numbers of an array are its eras.
+        held = tokens if isinstance(tokens, bytes) else array("i", tokens[:-LEVELS]).tobytes()
         yield number, kind, row_id, subject_id, held
 
 
@@ -107,11 +108,16 @@ def _add(db: Db, rows: Sequence[tuple[str, str, str | None, bytes]]) -> None:
     arrays = [f"{{{str(array('i', one).tolist())[1:-1]}}}" for one in tokens]
     db.run(
         "INSERT INTO search_document (id, kind, row_id, subject_id, tokens) "
-        f"SELECT v.n, v.k, v.r, v.s, v.t::integer[] || (v.n >> {ERA_BITS})::integer FROM (SELECT nextval("
+        f"SELECT v.n, v.k, v.r, v.s, v.t::integer[] || ARRAY[{_ERAS}] FROM (SELECT nextval("
         "pg_get_serial_sequence('search_document', 'id')) AS n, u.* FROM unnest("
         "?::text[], ?::text[], ?::text[], ?::text[]) AS u(k, r, s, t)) AS v",
         (*(list(column) for column in columns), arrays),
     )
+
+
+_ERAS = ", ".join(
+    f"({era_token(level, 0)} + (v.n >> {ERA_BITS + LEVEL_BITS * level}))::integer" for level in range(LEVELS)
+)
 
 
 def _spelt(tokens: bytes) -> str:

@@ -1,11 +1,11 @@
 """Search for one person, over everything they may read at this moment (wire: /api/v1/search)."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Any
 
 from tafla.accounts.queries import accounts_of, boards_of
 from tafla.accounts.reach import Place, boards_with
-from tafla.search import finding, holding
+from tafla.search import finding, holding, parts
 from tafla.search.filtering import Filters, live
 from tafla.search.finding import Reach
 from tafla.search.listing import listed
@@ -19,6 +19,7 @@ from tafla.sync.db import Db
 MOST_CARDS, MOST_BOARDS = 20, 8
 # Cards that are looked at more closely together: some may not be what they seem.
 AT_ONCE = 25
+RUNNING = ("owner", "admin")
 # Where titles answer no more often than this, mistakes are forgiven.
 FEW = 5
 
@@ -32,12 +33,12 @@ def search(db: Db, person_id: str, question: Question, filters: Filters) -> dict
     try:
         accounts = accounts_of(db, person_id)
         boards, _ = boards_of(db, person_id, accounts)
-        reach = _reach(db, person_id, boards, filters)
+        run = {account for account, (_, role) in accounts.items() if role in RUNNING}
+        reach = _reach(db, person_id, boards, filters, run)
+        are_asked = not filters.is_of_cards and not filters.board
+        known = people(db, question, reach, accounts) if are_asked else []
         holding.prepare(db)
-        answer = _cards(db, question, reach, filters)
-        answer["people"] = (
-            [] if filters.is_of_cards or filters.board else people(db, question, reach, accounts)
-        )
+        answer = _cards(db, question, reach, filters) | {"people": known}
     finally:
         db.rollback()
     for board in answer["boards"]:
@@ -45,15 +46,16 @@ def search(db: Db, person_id: str, question: Question, filters: Filters) -> dict
     return answer | {"is_cut": question.is_cut}
 
 
-def _reach(db: Db, person_id: str, boards: dict[str, Place], filters: Filters) -> Reach:
-    """Where this person looks."""
+def _reach(db: Db, person_id: str, boards: dict[str, Place], filters: Filters, run: Set[str]) -> Reach:
+    """Where this person looks; `run`: accounts they run, of which they may read everything."""
     states = ("open", "archived") if filters.is_archived else ("open",)
     looked = {board: place for board, place in boards.items() if place[2] in states}
     if filters.board is not None:
         looked = {board: place for board, place in looked.items() if board == filters.board}
     chats, files = (boards_with(db, looked, right) for right in ("read_chat", "read_files"))
     here = filters.here if filters.here in looked else None
-    return Reach(person_id, {board: place[0] for board, place in looked.items()}, chats, files, here)
+    homes = {board: place[0] for board, place in looked.items()}
+    return Reach(person_id, homes, chats, files, here, is_whole=set(homes.values()) <= run)
 
 
 def _cards(db: Db, question: Question, reach: Reach, filters: Filters) -> dict[str, Any]:
@@ -61,10 +63,10 @@ def _cards(db: Db, question: Question, reach: Reach, filters: Filters) -> dict[s
     if not question.terms and not question.number:
         all_told = listed(db, reach.boards, cards, MOST_CARDS + 1)
         return {"cards": all_told[:MOST_CARDS], "boards": [], "more": len(all_told) > MOST_CARDS}
-    hits = finding.look(db, finding.parts_of(question, reach, is_of_cards=is_of_cards), reach, cards)
+    hits = finding.look(db, parts.parts_of(question, reach.here, is_of_cards=is_of_cards), reach, cards)
     found = ranked(question, reach.here, hits)
     if sum(one.rank < Rank.ELSEWHERE for one in found) < FEW:
-        hits += finding.look(db, finding.near_parts(question, is_of_cards=is_of_cards), reach, cards)
+        hits += finding.look(db, parts.near_parts(question, is_of_cards=is_of_cards), reach, cards)
         found = ranked(question, reach.here, hits)
     return _told(db, question, found)
 
