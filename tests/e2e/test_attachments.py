@@ -109,7 +109,6 @@ def test_versions_names_and_undo(house: House, come: Come) -> None:
     expect(ben.dialog("plan.txt").get_by_text("first")).to_be_visible()
     ben.keys("Escape")
     expect(ben.dialog("plan.txt")).to_have_count(0)
-    ben.page.reload()
 
     do(ana, "plan.txt", "Rename")
     ana.page.get_by_role("textbox", name="Name").fill("Autumn plan")

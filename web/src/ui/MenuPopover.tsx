@@ -54,7 +54,7 @@ export function MenuPopover({ label, groups, placement, header, triggerRef, onCl
       <AriaMenu className="menu" aria-label={label} autoFocus="first" onClose={onClose}>
         {filled.map((group, index) => [
           index > 0 ? <Separator key={`${group.id}-line`} className="menu__line" /> : null,
-          <MenuSection key={group.id} id={group.id} aria-label={group.title ?? label}>
+          <MenuSection key={group.id} aria-label={group.title ?? label}>
             {group.title ? <Header className="menu__title">{group.title}</Header> : null}
             {group.entries.map((entry) => (
               <Entry key={entry.id} entry={entry} hasLeading={group.entries.some((one) => one.icon || one.mark)} />

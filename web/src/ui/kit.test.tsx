@@ -69,6 +69,23 @@ test("a menu's groups are made only when it opens", async () => {
   expect(await screen.findByRole("menuitem", { name: "Rename" })).toBeTruthy();
 });
 
+test("a menu's group may be named like one of its entries", async () => {
+  const run = vi.fn();
+  const groups = () => [{ id: "remove", entries: [{ id: "remove", label: "Remove", run }] }];
+  const menu = (
+    <Menu label="File" groups={groups}>
+      <Button>More</Button>
+    </Menu>
+  );
+  const user = show(menu);
+  for (const _ of ["first", "again"]) {
+    await user.click(screen.getByRole("button", { name: "More" }));
+    expect(await screen.findAllByRole("menuitem")).toHaveLength(1);
+    await user.click(screen.getByRole("menuitem", { name: "Remove" }));
+  }
+  expect(run).toHaveBeenCalledTimes(2);
+});
+
 test("a question is answered by its button", async () => {
   const user = show(null);
   let answer: Promise<boolean> | undefined;
