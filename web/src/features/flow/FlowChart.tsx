@@ -9,7 +9,7 @@ const HUES = ["blue", "violet", "teal", "orange", "pink", "green", "brown", "yel
 
 function looksOf(columns: readonly FlowColumn[], column: FlowColumn): { fill: string; edge: string } {
   if (column.kind === "unknown") return { fill: "var(--sunken)", edge: "var(--line-strong)" };
-  const at = columns.filter(({ kind }) => kind !== "unknown").indexOf(column);
+  const at = columns.filter(({ kind }) => kind !== "unknown").findIndex(({ id }) => id === column.id);
   const hue = column.kind === "completed" ? "grey" : HUES[at % HUES.length];
   return { fill: `var(--tag-${hue})`, edge: `var(--tag-${hue}-ink)` };
 }

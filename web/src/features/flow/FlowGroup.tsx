@@ -7,13 +7,14 @@ import { Skeleton } from "../../ui/Skeleton";
 import { Segmented } from "../../ui/Toggle";
 import { useBoard } from "../boards/boardTools";
 import { Group } from "../boards/settings/Group";
+import { chartFile } from "./chartFile";
 import { toCsv } from "./csv";
-import { download, drawingText } from "./download";
-import { inDays } from "./durations";
+import { download } from "./download";
 import { FlowChart } from "./FlowChart";
 import { CardsTable, DaysTable, PacesTable } from "./FlowTables";
 import "./flow.css";
 import { type Flow, type FlowColumn, useAnswer } from "./flowData";
+import { cardRows, dayRows } from "./flowRows";
 
 const SPANS = ["14", "30", "90", "366"] as const;
 type Span = (typeof SPANS)[number];
@@ -59,10 +60,10 @@ function Told({ flow: told }: { flow: Flow }) {
   const drawing = useRef<SVGSVGElement>(null);
   const nameOf = (column: FlowColumn) => column.name || t`Completed`;
   const saveFigures = () => {
-    download(`${board.name}.csv`, "text/csv", toCsv([...dayRows(flow, nameOf, t), [], ...cardRows(flow, nameOf, t)]));
+    download(`${board.name}.csv`, "text/csv", toCsv([...dayRows(flow, nameOf), [], ...cardRows(flow, nameOf)]));
   };
   const saveChart = () => {
-    if (drawing.current) download(`${board.name}.svg`, "image/svg+xml", drawingText(drawing.current));
+    if (drawing.current) download(`${board.name}.svg`, "image/svg+xml", chartFile(drawing.current, board.name));
   };
   return (
     <div className="flow">
@@ -102,30 +103,4 @@ function KnownFrom({ at }: { at: number }) {
   const { locale, zone } = useBoard();
   const day = dateFormat(locale, { dateStyle: "long", timeZone: zone }).format(at);
   return <p className="board-settings__muted">{t`In which column every task stood is known from ${day} on.`}</p>;
-}
-
-type Rows = (string | number)[][];
-type Words = ReturnType<typeof useLingui>["t"];
-
-function dayRows(flow: Flow, nameOf: (column: FlowColumn) => string, t: Words): Rows {
-  const head = [t`Day`, ...flow.columns.map(nameOf), t`Completed that day`];
-  const rows = flow.days.map((day, at) => [
-    day,
-    ...flow.columns.map(({ counts }) => counts[at] ?? 0),
-    flow.done[at] ?? 0,
-  ]);
-  return [head, ...rows];
-}
-
-/** Times in days. */
-function cardRows(flow: Flow, nameOf: (column: FlowColumn) => string, t: Words): Rows {
-  const columns = flow.columns.filter(({ kind }) => kind === "normal");
-  const head = [t`Task`, t`From new to completed, days`, t`From begun to completed, days`, ...columns.map(nameOf)];
-  const rows = flow.cards.map((card) => [
-    card.title,
-    inDays(card.lead),
-    card.cycle === null ? "" : inDays(card.cycle),
-    ...columns.map(({ id }) => inDays(card.columns[id] ?? 0)),
-  ]);
-  return [head, ...rows];
 }

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { toCsv } from "./csv";
 import { duration, inDays } from "./durations";
+import type { Flow } from "./flowData";
+import { cardRows, dayRows } from "./flowRows";
 import { highest, stack } from "./stack";
 
 const columns = [
@@ -46,4 +48,35 @@ test("what looks like a formula stays text, and what holds a comma stays one cel
   expect(told).toBe('\uFEFF\'=1+1,\'+49,\'-x,\'@a,"a ""b"", c"\r\n"two\nlines",-3,plain\r\n');
   const sly = toCsv([["  =1", "\t=1", "\r=1", "\n=1", "＝1", "a;=1", "\u00A0+1", "a-b"]]);
   expect(sly).toBe(`\uFEFF'  =1,"'\t=1","'\r=1","'\n=1",'＝1,"a;=1",'\u00A0+1,a-b\r\n`);
+});
+
+test("figures have heads, and what nobody knows stays empty", () => {
+  const column = { kind: "normal", pace: null };
+  const card = { id: "a", title: "=a", number: 1, completed_at: 0, lead: 86_400_000, columns: { doing: 43_200_000 } };
+  const flow: Flow = {
+    days: ["2026-03-10"],
+    columns: [
+      { id: "todo", name: "To Do", counts: [2], ...column },
+      { id: "doing", name: "Doing", counts: [1], ...column },
+    ],
+    unknown: [0],
+    known_from: null,
+    done: [1],
+    lead: null,
+    cycle: null,
+    cards: [
+      { ...card, cycle: 3_600_000 * 12 },
+      { ...card, cycle: null },
+    ],
+  };
+  const nameOf = ({ name }: { name: string }) => name;
+  expect(dayRows(flow, nameOf)).toEqual([
+    ["Day", "To Do", "Doing", "Completed that day"],
+    ["2026-03-10", 2, 1, 1],
+  ]);
+  expect(cardRows(flow, nameOf)).toEqual([
+    ["Task", "From new to completed, days", "From begun to completed, days", "To Do", "Doing"],
+    ["=a", 1, 0.5, 0, 0.5],
+    ["=a", 1, "", "", 0.5],
+  ]);
 });
