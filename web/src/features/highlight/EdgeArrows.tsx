@@ -5,7 +5,7 @@ import { useOrder } from "../../sync/hooks";
 import { classes } from "../../ui/classes";
 import { Icon } from "../../ui/icons";
 import { useBoard } from "../boards/boardTools";
-import { NoMatches } from "./ColumnMatches";
+import { NoMatches, NoneInList } from "./ColumnMatches";
 import { showIn } from "./goToNext";
 import { useOutOfSight } from "./useOutOfSight";
 
@@ -22,7 +22,16 @@ export function ColumnArrows({ columnId, count }: { columnId: string; count: num
 type EdgeArrowsProps = { listId: string; ids: readonly string[] };
 
 /** The same for any list of cards on the board. */
-export function EdgeArrows({ listId, ids }: EdgeArrowsProps) {
+export function ListArrows(props: EdgeArrowsProps) {
+  return (
+    <>
+      <NoneInList ids={props.ids} />
+      <EdgeArrows {...props} />
+    </>
+  );
+}
+
+function EdgeArrows({ listId, ids }: EdgeArrowsProps) {
   const { t } = useLingui();
   const board = useBoard();
   const { highlight, locale } = board;

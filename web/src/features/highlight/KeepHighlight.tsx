@@ -4,7 +4,7 @@ import { uuid7 } from "../../kits/idkit";
 import { useRow, useSync } from "../../sync/hooks";
 import { Button } from "../../ui/Button";
 import { NameForm } from "./NameForm";
-import { readFilter, storedFilter } from "./storedFilter";
+import { hasUnknownKinds, readFilter, storedFilter, unknownWords } from "./storedFilter";
 import type { Wish } from "./wishes";
 
 export type Mix = Pick<Wish, "filter" | "saved">;
@@ -26,10 +26,11 @@ export function KeepHighlight({ mix, onChange }: { mix: Mix; onChange: (mix: Mix
     return <NameForm name="" label={label} onSave={(name) => save(uuid7(), name)} onClose={() => setNaming(false)} />;
   }
   const isChanged = row && storedFilter(readFilter(row.filter)) !== storedFilter(filter);
-  if (row && !isChanged) return null;
+  if ((row && !isChanged) || unknownWords(filter).length > 0) return null;
+  const canChange = row && !hasUnknownKinds(row.filter);
   return (
     <div className="highlight__acts">
-      {row ? (
+      {canChange ? (
         <Button size="small" onPress={() => save(row.id, row.name)}>
           {t`Save changes`}
         </Button>

@@ -144,7 +144,8 @@ function assigneeTest(assignees: Filter["assignees"], me: string): Test {
 
 function dueTest(words: Filter["due"], reading: Reading): Test {
   const known = dueWindows(reading);
-  const windows = words.flatMap((word) => (word === "none" ? [] : [known[word]]));
+  // A word that this version does not know picks out nothing.
+  const windows = words.flatMap((word) => (word !== "none" && word in known ? [known[word]] : []));
   const takesNone = words.includes("none");
   return (card) => {
     if (!isOpen(card)) return false;

@@ -87,6 +87,20 @@ export const useIsLit = (highlight: Highlight): boolean =>
 export const useLit = (highlight: Highlight, id: string): "on" | "off" | null =>
   useSyncExternalStore(highlight.watch, () => highlight.of(id));
 
+/** How many of these cards are picked out; null while nothing is highlighted. They are counted once for each change. */
+export function useLitAmong(highlight: Highlight, ids: readonly string[]): number | null {
+  const last = useRef({ ids, version: -1, count: 0 });
+  return useSyncExternalStore(highlight.watch, () => {
+    const { picked, version } = highlight;
+    if (!picked) return null;
+    if (last.current.ids !== ids || last.current.version !== version) {
+      const count = ids.reduce((sum, id) => sum + (picked.has(id) ? 1 : 0), 0);
+      last.current = { ids, version, count };
+    }
+    return last.current.count;
+  });
+}
+
 /** What a list shows of its cards; the same array while it holds the same. */
 export function useShown(highlight: Highlight, ids: readonly string[]): readonly string[] {
   const last = useRef({ ids, version: -1, shown: ids });

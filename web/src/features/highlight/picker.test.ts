@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { card } from "../../../test-support/sync/sampleBoard";
 import type { CardRow } from "../../contracts/rows";
 import { Store } from "../../sync/store";
@@ -59,10 +59,10 @@ test("it picks out what fits, of its board and not deleted, and counts by column
   expect(picker.counts.get("column-8") ?? 0).toBe(0);
 });
 
-test("somebody else's change tries that card alone, among ten thousand", () => {
-  const store = filled(10_000);
+test("somebody else's change tries that card alone, among a thousand", () => {
+  const store = filled(1_000);
   const { picker, tried, told, found } = picking(store, { assignees: ["me"] });
-  expect(tried).toHaveLength(10_000);
+  expect(tried).toHaveLength(1_000);
   tried.length = 0;
   change(store, "card-1", { assignee_ids: ["ben", "ana"] });
   expect(tried).toEqual(["card-1"]);
@@ -110,6 +110,10 @@ test("after its end it hears of nothing", () => {
 });
 
 const MOST_MS = 30;
+let large: Store;
+beforeAll(() => {
+  large = filled(10_000);
+}, 60_000);
 
 test.each([
   { assignees: ["me"] },
@@ -117,8 +121,7 @@ test.each([
   { text: "harbour 99" },
   { assignees: ["me", "none"], due: ["today"], priorities: ["normal"], text: "number" },
 ] satisfies Partial<Filter>[])("ten thousand cards are tried within a frame or two: %o", (filter) => {
-  const store = filled(10_000);
-  const { picker } = picking(store, filter);
+  const { picker } = picking(large, filter);
   const test = matcher({ ...EMPTY, ...filter }, reading);
   // The best of some: what else the machine does is not measured.
   const times = Array.from({ length: 7 }, () => {

@@ -15,24 +15,35 @@ export function storedFilter(filter: Partial<Filter>): string {
   });
 }
 
-/** A filter from kept text: what this version does not know is left out, and whatever comes can be used. */
+/** A filter from kept text. Words that this version does not know stay: they pick out nothing, and are shown so that they can be taken off. */
 export function readFilter(text: string): Filter {
   const told = parsed(text);
   const words = (kind: keyof Filter): string[] => {
     const values = told[kind];
     return Array.isArray(values) ? values.filter((value) => typeof value === "string") : [];
   };
-  const known = <T extends string>(kind: keyof Filter, all: readonly T[]) =>
-    all.filter((one) => words(kind).includes(one));
+  const inOrder = <T extends string>(kind: keyof Filter, all: readonly T[]): T[] => {
+    const told = words(kind) as T[];
+    return [...all.filter((one) => told.includes(one)), ...told.filter((one) => !all.includes(one))];
+  };
   return {
     assignees: words("assignees"),
-    statuses: known("statuses", STATUSES),
-    due: known("due", DUE_WORDS),
-    priorities: known("priorities", PRIORITIES),
+    statuses: inOrder("statuses", STATUSES),
+    due: inOrder("due", DUE_WORDS),
+    priorities: inOrder("priorities", PRIORITIES),
     tags: words("tags"),
     text: typeof told.text === "string" ? told.text : "",
   };
 }
+
+/** The words of a filter that this version does not know; it cannot be saved with them. */
+export function unknownWords({ statuses, due, priorities }: Filter): string[] {
+  const others = (told: readonly string[], all: readonly string[]) => told.filter((one) => !all.includes(one));
+  return [...others(statuses, STATUSES), ...others(due, DUE_WORDS), ...others(priorities, PRIORITIES)];
+}
+
+/** Whether kept text asks for kinds of facts that this version does not know: saved here, they would be lost. */
+export const hasUnknownKinds = (text: string): boolean => Object.keys(parsed(text)).some((kind) => !(kind in EMPTY));
 
 export const isEmpty = (filter: Filter): boolean => storedFilter(filter) === storedFilter(EMPTY);
 

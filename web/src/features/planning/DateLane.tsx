@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { memo, useMemo } from "react";
+import { memo, Suspense, useMemo } from "react";
 import { numberFormat } from "../../kits/formats";
 import { store, useRow, useScope, useSync } from "../../sync/hooks";
 import { classes } from "../../ui/classes";
@@ -9,6 +9,8 @@ import { AddCards } from "../cards/AddCards";
 import type { AddTo } from "../cards/AddField";
 import { CardList } from "../cards/CardList";
 import { dueInstant } from "../cards/guesses/dueInstant";
+import { useIsLit } from "../highlight/highlight";
+import { ListArrows, ListMatches } from "../highlight/late";
 import "./DateLane.css";
 import { placeAmong } from "./dateLanes";
 import { dueOn, isByChecklist } from "./dueDays";
@@ -28,7 +30,8 @@ type DateLaneProps = {
 /** One column by date, with the cards of the workflow in it. */
 export const DateLane = memo(function DateLane({ id, name, dates, day, ids }: DateLaneProps) {
   const { t } = useLingui();
-  const { rights, isLines, boardId, locale, zone } = useBoard();
+  const { rights, isLines, boardId, locale, zone, highlight } = useBoard();
+  const isLit = useIsLit(highlight);
   const isWhole = useScope(`board:${boardId}`).state === "ready";
   const lane = useMemo(() => {
     // What is completed last comes first.
@@ -42,7 +45,8 @@ export const DateLane = memo(function DateLane({ id, name, dates, day, ids }: Da
       <header className="column__head">
         {id === "overdue" && count > 0 ? <Icon name="clock" size={16} className="date-lane__icon" /> : null}
         <h2 className="column__title">{name}</h2>
-        {isWhole ? <bdi className="column__count figures">{numberFormat(locale).format(count)}</bdi> : null}
+        {isWhole && !isLit ? <bdi className="column__count figures">{numberFormat(locale).format(count)}</bdi> : null}
+        <Suspense>{isLit ? <ListMatches ids={ids} /> : null}</Suspense>
         <span className="date-lane__dates figures">{dates}</span>
       </header>
       <CardList
@@ -55,6 +59,7 @@ export const DateLane = memo(function DateLane({ id, name, dates, day, ids }: Da
         note={id === "none" || id === DONE ? undefined : checklistNote}
       />
       {count === 0 && isWhole ? <Empty id={id} /> : null}
+      <Suspense>{isLit ? <ListArrows listId={id} ids={ids} /> : null}</Suspense>
       {canAdd ? <AddDue {...{ id, name, day }} /> : <div className="column__foot" />}
     </section>
   );
@@ -107,12 +112,14 @@ function ChecklistNote({ cardId }: { cardId: string }) {
 }
 
 /** What is completed, put aside until it is asked for. */
-export function DoneStrip({ count, onOpen }: { count: number; onOpen: () => void }) {
+export function DoneStrip({ ids, onOpen }: { ids: readonly string[]; onOpen: () => void }) {
   const { t } = useLingui();
-  const { locale } = useBoard();
+  const { locale, highlight } = useBoard();
+  const isLit = useIsLit(highlight);
   return (
     <button type="button" className="column-strip" data-column={DONE} title={t`Show completed tasks`} onClick={onOpen}>
-      <span className="column__count figures">{numberFormat(locale).format(count)}</span>
+      {isLit ? null : <span className="column__count figures">{numberFormat(locale).format(ids.length)}</span>}
+      <Suspense>{isLit ? <ListMatches ids={ids} /> : null}</Suspense>
       <span className="column-strip__name">{t`Completed`}</span>
     </button>
   );

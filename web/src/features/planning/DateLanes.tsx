@@ -34,9 +34,7 @@ export function DateLanes({ plan }: { plan: Plan }) {
         {shown.map((id) => (
           <DateLane key={`${plan} ${id}`} id={id} ids={lanes.ids[id]} {...words(id)} />
         ))}
-        {showsDone ? null : (
-          <DoneStrip count={lanes.ids[DONE].length} onOpen={() => setPlanPrefs({ showsDone: true })} />
-        )}
+        {showsDone ? null : <DoneStrip ids={lanes.ids[DONE]} onOpen={() => setPlanPrefs({ showsDone: true })} />}
       </div>
     </BoardArea>
   );

@@ -28,9 +28,14 @@ export function MonthCalendar() {
   const { showsDone } = usePlanPrefs();
   const { open, done } = usePlanCards(boardId);
   const dayOf = useMemo(() => dueDaysIn(zone), [zone]);
-  const cards = useShownCards(useMemo(() => (showsDone ? [...open, ...done] : open), [open, done, showsDone]));
+  const all = useMemo(() => (showsDone ? [...open, ...done] : open), [open, done, showsDone]);
+  const cards = useShownCards(all);
   const [first, last] = [month.weeks[0]?.[0] ?? "", month.weeks.at(-1)?.at(-1) ?? ""];
   const items = useMemo(() => itemsOf(cards, dayOf, [first, last]), [cards, dayOf, first, last]);
+  const ids = useMemo(
+    () => (cards === all ? items : itemsOf(all, dayOf, [first, last])).map((item) => item.id),
+    [cards, all, items, dayOf, first, last],
+  );
   const [openDay, setOpenDay] = useState<string | null>(null);
   const [target] = useState(() => new DayTarget());
   const moves = useDayMoves({ target, month, dayOf, close: () => setOpenDay(null) });
@@ -43,7 +48,7 @@ export function MonthCalendar() {
   return (
     <div className="board month" ref={root} onPointerDown={moves.onPointerDown}>
       <h1 className="visually-hidden">{t`Board “${name}”`}</h1>
-      <PlanBar>
+      <PlanBar ids={ids}>
         <IconButton icon="chevronStart" label={t`Month before`} keys="[" onPress={() => month.goMonths(-1)} />
         <IconButton icon="chevronEnd" label={t`Month after`} keys="]" onPress={() => month.goMonths(1)} />
         <Button size="small" onPress={() => runCommand("plan.today")}>{t`Today`}</Button>

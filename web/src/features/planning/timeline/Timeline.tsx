@@ -56,7 +56,7 @@ export function Timeline() {
   return (
     <div className="board timeline" ref={root} style={size as CSSProperties}>
       <h1 className="visually-hidden">{t`Board “${name}”`}</h1>
-      <TimelinePlanBar undated={now.undated.length} {...undated}>
+      <TimelinePlanBar dated={now.dated} undated={now.undated.length} {...undated}>
         <Button size="small" onPress={toToday}>{t`Today`}</Button>
       </TimelinePlanBar>
       <div className="timeline__main">

@@ -7,6 +7,7 @@ import { PlanBar } from "../PlanBar";
 import { setPlanPrefs, usePlanPrefs } from "../planPrefs";
 
 type TimelinePlanBarProps = {
+  dated: readonly string[];
   undated: number;
   isOpen: boolean;
   setOpen: (isOpen: boolean) => void;
@@ -14,12 +15,13 @@ type TimelinePlanBarProps = {
 };
 
 /** How far the timeline is zoomed, what its rows stand below, and whether the list of what has no date is there. */
-export function TimelinePlanBar({ undated, isOpen, setOpen, children }: TimelinePlanBarProps) {
+export function TimelinePlanBar({ dated, undated, isOpen, setOpen, children }: TimelinePlanBarProps) {
   const { t } = useLingui();
   const { personId } = useBoard();
   const { zoom, group } = usePlanPrefs();
   return (
     <PlanBar
+      ids={dated}
       end={
         <Button size="small" look="quiet" icon="sidebar" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
           {t`Not scheduled: ${undated}`}

@@ -17,6 +17,8 @@ export type TimelineNow = {
   rows: Rows;
   /** What its rows stand below. */
   by: PlanPrefs["group"];
+  /** Cards that have a bar, also while a highlight hides them. */
+  dated: readonly string[];
   /** Open cards that have neither start nor due date. */
   undated: readonly string[];
   barOf: (card: CardRow) => Bar | null;
@@ -35,24 +37,24 @@ export function useTimelineRows(cardHeight: number): TimelineNow {
   const columns = useOrder("columns", boardId);
   const people = usePeopleOrder(boardId);
   const barOfCard = useCallback((card: CardRow) => barOf(card, dayOf), [dayOf]);
-  const cards = useShownCards(useMemo(() => (showsDone ? [...open, ...done] : open), [open, done, showsDone]));
+  const all = useMemo(() => (showsDone ? [...open, ...done] : open), [open, done, showsDone]);
+  const cards = useShownCards(all);
   const rows = useMemo(() => {
     const isByPerson = by === "person";
     return rowsOf({
       cards,
-      hasBar: (card) => card.start_on !== null || card.due_at !== null,
+      hasBar,
       groupsOf: isByPerson ? peopleOf : (card) => [card.column_id],
       order: isByPerson ? people : columns,
       cardHeight,
     });
   }, [cards, by, columns, people, cardHeight]);
-  const undated = useMemo(
-    () => open.filter((card) => card.start_on === null && card.due_at === null).map((card) => card.id),
-    [open],
-  );
-  return { today, scale, rows, by, undated, barOf: barOfCard };
+  const dated = useMemo(() => all.filter(hasBar).map((card) => card.id), [all]);
+  const undated = useMemo(() => open.filter((card) => !hasBar(card)).map((card) => card.id), [open]);
+  return { today, scale, rows, by, dated, undated, barOf: barOfCard };
 }
 
+const hasBar = (card: CardRow) => card.start_on !== null || card.due_at !== null;
 const NOBODYS = [NOBODY];
 const peopleOf = (card: CardRow) => (card.assignee_ids.length > 0 ? card.assignee_ids : NOBODYS);
 
