@@ -70,6 +70,15 @@ def migrate() -> None:
 
 
 @main.command()
+def restored() -> None:
+    """Say that the database was put back from a backup, before the server starts again."""
+    typed.load_or_exit()
+    importlib.import_module("tafla.project.ready")
+    importlib.import_module("tafla.sync.rebasing").restored()
+    click.echo("Whoever comes back takes everything anew.")
+
+
+@main.command()
 def check() -> None:
     """Is this installation sound? One line a finding; exit status 1 when something must be mended."""
     settings = typed.load_or_exit()

@@ -13,9 +13,9 @@ from tafla.sync.db import Db
 
 @dataclass(frozen=True)
 class Position:
-    """A place in the log."""
+    """A place in the log; without numbers the one before all, also before what was moved below zero."""
 
-    xid: int = 0
+    xid: int = -(2**62)
     pos: int = 0
 
 

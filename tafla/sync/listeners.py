@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from django.db import close_old_connections, connection
+from django.db import Error, close_old_connections, connection
 
 from tafla.sync.db import current
 from tafla.sync.feed import Position, read_after
 from tafla.sync.models import Cursor
+from tafla.sync.rebasing import rebase
 
 log = logging.getLogger("tafla.sync")
 
@@ -91,6 +92,8 @@ def _register(one: Listener) -> None:
 
 def run(stop: threading.Event) -> None:
     """Follow the log with every listener until told to stop. For the work process."""
+    if not _rebase(stop):
+        return
     threads = [
         threading.Thread(target=_follow, args=(one, stop), name=f"listener-{one.name}", daemon=True)
         for one in LISTENERS.values()
@@ -100,6 +103,20 @@ def run(stop: threading.Event) -> None:
     stop.wait()
     for thread in threads:
         thread.join(timeout=4)
+
+
+def _rebase(stop: threading.Event) -> bool:
+    """Mend a log from elsewhere first, as soon as the database answers; whether that was before the end."""
+    while not stop.is_set():
+        try:
+            rebase()
+            return True
+        except Error as error:
+            log.warning("listeners wait: %s", type(error).__name__)
+        finally:
+            connection.close()
+        stop.wait(BACK_OFF_S[0])
+    return False
 
 
 def _follow(one: Listener, stop: threading.Event) -> None:
