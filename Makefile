@@ -32,6 +32,7 @@ client: tafla/client/.stamp ## build the browser client into tafla/client
 LAYERS ?= client server browser
 test: dev-env client ## every test there is (LAYERS="server" runs a part)
 	@tools/need.sh chromium postgres redis || echo "make test: tests that need the missing tool will say so" >&2
+	@tools/need.sh chromium-headless-shell || echo "make test: the whole Chromium does as well, and takes longer" >&2
 	@$(BIN)/python tools/run_tests.py $(LAYERS)
 
 bench: dev-env client ## measure, beside raw floors, into build/bench.json

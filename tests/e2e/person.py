@@ -41,7 +41,7 @@ class Person:
             context.add_cookies(
                 [{"name": "sessionid", "value": house.session(key), "url": house.site, "httpOnly": True}]
             )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(30_000)
         self.page: Page = context.new_page()
 
     # --- places ---
@@ -235,7 +235,7 @@ def middle(locator: Locator) -> tuple[float, float]:
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
-def until(is_so: Callable[[], object], *, page: Page, within_ms: int = 5_000) -> None:
+def until(is_so: Callable[[], object], *, page: Page, within_ms: int = 20_000) -> None:
     """Ask until it is so, letting the page go on meanwhile."""
     for _ in range(within_ms // 25):
         if is_so():

@@ -112,11 +112,11 @@ def test_what_is_being_written_survives_a_reload_and_a_refusal(house: House, com
     expect(field).to_have_value("Half a sent")
     field.press_sequentially("ence")
 
-    ben.page.context.set_offline(True)
+    ben.offline()
     ben.keys("Enter")
     expect(message(ben, "Half a sentence")).to_be_visible()
     house.do("ana", "card.delete", card_ids=[board.cards["Oak"]])
-    ben.page.context.set_offline(False)
+    ben.online()
     expect(ben.toast("This task is deleted.")).to_be_visible(timeout=15_000)
     house.do("ana", "card.restore", card_ids=[board.cards["Oak"]])
     expect(field).to_have_value("Half a sentence")

@@ -110,6 +110,7 @@ def test_nothing_is_lost_when_the_server_dies(own_house: House, come: Come) -> N
         # The server's own death is what this is about.
         person.watch.expect(r"ERR_CONNECTION|WebSocket connection|ERR_EMPTY_RESPONSE|ERR_SOCKET")
         person.open_board(board.id)
+        ready_offline(person)
     ana.add("To Do", "Sent before")
     # Senders are answered before watchers are told, so by then Ana has her answer.
     ben.sees("To Do", ["Oak", "Elm", "Sent before"])
