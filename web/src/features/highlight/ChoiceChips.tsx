@@ -67,7 +67,7 @@ export function ChoiceChips({ label, choices, chosen, onChange, nameOf = (id) =>
 
 function Chip({ label, face, isOn, onToggle }: ChipChoice & { isOn: boolean; onToggle: () => void }) {
   return (
-    <label className="chip">
+    <label className="choice-chip">
       <input type="checkbox" className="visually-hidden" checked={isOn} onChange={onToggle} aria-label={label} />
       {isOn ? <Icon name="check" size={16} className="chip__check" /> : null}
       {face ?? <bdi className="chip__word">{label}</bdi>}
