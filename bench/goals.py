@@ -69,6 +69,11 @@ GOALS: dict[str, str] = {
     "views.ms.sqlite.few": "< 150",
     "views.ms.postgres.all": "< 150",
     "views.ms.postgres.few": "< 150",
+    "marks.board_ms.sqlite": "< 20",
+    "marks.board_ms.postgres": "< 20",
+    "marks.counts_ms.sqlite": "< 250",
+    "marks.counts_ms.postgres": "< 250",
+    "pulse.ms": "< 10",
     "script_kb": "< 180",
 }
 

@@ -7,6 +7,7 @@ wrote there.
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tafla.sync import reading
 from tafla.sync.db import Db
@@ -19,6 +20,20 @@ GROUNDS_OF: list[Callable[[Db, str], Iterable[str]]] = []
 # person -> ids of boards that have moved; none when it is the person's own access that changed
 Told = dict[str, list[str]]
 
+# Grounds whose readers are remembered, each for the rights that moved there.
+MOST_READERS = 500
+
+
+class Readers(NamedTuple):
+    """Who of `asked` may read, by a circle: true as long as it is this very circle."""
+
+    circle: Circle
+    asked: frozenset[str]
+    may: frozenset[str]
+
+
+Known = dict[tuple[str, frozenset[str]], Readers]
+
 
 @dataclass
 class Heard:
@@ -29,6 +44,7 @@ class Heard:
     ahead: frozenset[int] = frozenset()
     # Circles as they were when last looked at. A ground that is not here is read by nobody who listens.
     known: dict[str, Circle] = field(default_factory=dict)
+    readers: Known = field(default_factory=dict)
 
 
 @dataclass
@@ -49,7 +65,7 @@ def begin(db: Db, gate: Gate, heard: Heard, people: Collection[str]) -> tuple[Po
     return position, reading.circles_of(db, gate, [one for one in grounds if one not in heard.known])
 
 
-def look(db: Db, gate: Gate, heard: Heard, regrounded: set[str], people: Collection[str]) -> Found:
+def look(db: Db, gate: Gate, heard: Heard, regrounded: set[str], people: frozenset[str]) -> Found:
     """What these people are to be told of the log behind `heard`, and of access that changed."""
     after = heard.position or end_of(db, "sync_change")
     rows, position, ahead = read_visible(db, "sync_change", "scope", after)
@@ -61,7 +77,7 @@ def look(db: Db, gate: Gate, heard: Heard, regrounded: set[str], people: Collect
     changed = {ground for ground in regrounded if not ground.startswith("person:")}
     asked = {ground for ground in moved if ground in heard.known} | changed
     circles = reading.circles_of(db, gate, list(asked))
-    told = readers_of(moved, circles, people)
+    told = readers_of(moved, circles, people, heard.readers)
     for ground in asked:
         # Compared wherever a circle is another, for the log may be read before word of the access change.
         old, new = heard.known.get(ground), circles.get(ground)
@@ -70,15 +86,34 @@ def look(db: Db, gate: Gate, heard: Heard, regrounded: set[str], people: Collect
     return Found(told, circles, asked - circles.keys(), position, ahead)
 
 
-def readers_of(moved: dict[str, set[str]], circles: dict[str, Circle], people: Collection[str]) -> Told:
-    """Person -> boards on which they may read one of the rights that moved."""
-    told: dict[str, list[str]] = defaultdict(list)
+def readers_of(
+    moved: dict[str, set[str]], circles: dict[str, Circle], people: frozenset[str], known: Known
+) -> Told:
+    """Person -> boards on which they may read one of the rights that moved. `known` gains who may."""
+    boards: dict[frozenset[str], list[str]] = defaultdict(list)
     for ground in sorted(moved.keys() & circles.keys()):
-        refuse, rights, board = circles[ground].refuse, moved[ground], ground.removeprefix("board:")
-        for person in people:
-            if any(refuse(person, right) is None for right in rights):
-                told[person].append(board)
+        key = ground, frozenset(moved[ground])
+        held = known.pop(key, None)
+        known[key] = held = _judged(circles[ground], key[1], people, held)
+        boards[held.may].append(ground.removeprefix("board:"))
+    while len(known) > MOST_READERS:
+        del known[next(iter(known))]
+    told: Told = {}
+    for may, ids in boards.items():
+        told |= {person: [*told[person], *ids] if person in told else ids for person in may}
     return told
+
+
+def _judged(circle: Circle, rights: frozenset[str], people: frozenset[str], held: Readers | None) -> Readers:
+    """Who of these people may read one of the rights; the circle is asked for those that are new."""
+    if held is None or held.circle is not circle:
+        held = Readers(circle, frozenset(), frozenset())
+    if held.asked is people:
+        return held
+    new = {
+        person for person in people - held.asked if any(circle.refuse(person, one) is None for one in rights)
+    }
+    return Readers(circle, people, held.may & people | new)
 
 
 def _role(circle: Circle | None, person: str) -> str | None:

@@ -41,6 +41,8 @@ class Pulse:
         self.in_thread = in_thread
         self.listeners: dict[str, set[Watcher]] = defaultdict(set)
         self.heard = moving.Heard()
+        # As they were at the last look: the same set as long as they are the same.
+        self._people: frozenset[str] = frozenset()
         # People whose boards are still to be read, in the order they came.
         self._new: dict[str, None] = {}
         self._beginning: asyncio.Task[None] | None = None
@@ -103,7 +105,7 @@ class Pulse:
         if not self.listeners:
             return False
         self._begin()
-        heard, people = self.heard, list(self.listeners)
+        heard, people = self.heard, self._listening()
         if heard.position is None:
             return False
         regrounded, self._regrounded = self._regrounded, set()
@@ -123,6 +125,11 @@ class Pulse:
         self._remember(found.circles)
         await self._tell(found.told)
         return bool(regrounded) or stood != (heard.position, heard.ahead)
+
+    def _listening(self) -> frozenset[str]:
+        if self._people != self.listeners.keys():
+            self._people = frozenset(self.listeners)
+        return self._people
 
     def _begin(self) -> None:
         if self._new and (self._beginning is None or self._beginning.done()):

@@ -45,7 +45,7 @@ def write(*scopes: str) -> None:
 
 def told(*scopes: str) -> moving.Told:
     """What everybody is told when these scopes have changed."""
-    people, gate, heard = [ident(name) for name in PEOPLE], Gate(), moving.Heard()
+    people, gate, heard = frozenset(ident(name) for name in PEOPLE), Gate(), moving.Heard()
     heard.position, heard.known = moving.begin(current(), gate, heard, people)
     write(*scopes)
     return moving.look(current(), gate, heard, set(), people).told
@@ -243,7 +243,7 @@ def test_a_thousand_listeners_of_a_hundred_boards_cost_the_loop_little(play: Cal
             pulse.join(page)
         await begun(pulse)
         write(*(f"board:{one}" for one in boards))
-        found = moving.look(current(), pulse.gate, pulse.heard, set(), list(pulse.listeners))
+        found = moving.look(current(), pulse.gate, pulse.heard, set(), frozenset(pulse.listeners))
         started = time.process_time()
         await pulse._tell(found.told)
         spent = time.process_time() - started
