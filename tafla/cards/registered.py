@@ -1,6 +1,6 @@
 """Everything this room declares to the engine, in one import."""
 
-from tafla.cards import copying, facts, filling, leaving, queries, rows, tagging
+from tafla.cards import copying, facts, filling, leaving, listeners, queries, rows, tagging
 from tafla.cards.verbs import (
     add_cards,
     checklist,
@@ -36,6 +36,7 @@ __all__ = [
     "import_cards",
     "import_dependencies",
     "leaving",
+    "listeners",
     "move_card",
     "queries",
     "rows",

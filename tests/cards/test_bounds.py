@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 
-from tafla.cards.models import Card
+from tafla.cards.models import Card, CardTextVersion
 from tafla.core.ids import new_id
 from tafla.core.refusals import Refusal
 from tafla.files.models import Shelf
+from tafla.sync import listeners
 from tests.support.checklists import listed
-from tests.support.world import World
+from tests.support.world import World, build_world
 
 Told = dict[str, Any]
 
@@ -81,3 +82,22 @@ def test_full_shelves_together(world: World, verb: str) -> None:
     assert world.refusal("ben", verb, **args) == "too_many"
     Shelf.objects.all().update(count=120)
     world.done("ben", verb, **args)
+
+
+def test_long_histories_of_details_go_after_their_cards(each_database: object) -> None:
+    """S22, S23: what was written is gone in a moment; one command takes no more than it may."""
+    world = build_world()
+    for name, count in (("ink", 200), ("oak", 3), ("elm", 3)):
+        CardTextVersion.objects.bulk_create(
+            CardTextVersion(id=f"{card}.{at}", card_id=card, details="secret", at=at, by=world.ben)
+            for card in [getattr(world, name)]
+            for at in range(1, count + 1)
+        )
+    gone = [world.ink, world.oak]
+    world.done("ben", "card.delete", card_ids=gone)
+    world.done("ben", "card.purge", card_ids=gone)
+    assert CardTextVersion.objects.filter(card_id=world.oak).count() == 0
+    assert CardTextVersion.objects.filter(card_id=world.ink).count() == 200, "too many for the command"
+    listeners.catch_up()
+    assert set(CardTextVersion.objects.values_list("card_id", flat=True)) == {world.elm}
+    listeners.catch_up()

@@ -13,6 +13,8 @@ from tafla.sync.work import Work
 
 # Cards and checklist items that one command deletes for ever (S23).
 MOST_ROWS = 500
+# Versions of one card's details that go with it; what is more is swept some seconds later (listeners.py).
+MOST_VERSIONS = 25
 
 
 class SomeCards(Args):
@@ -55,8 +57,10 @@ def purge_cards(work: Work, args: SomeCards) -> None:
         work.remove("cards", card_id)
         if work.row("card_texts", card_id):
             work.remove("card_texts", card_id)
-        for version in work.rows(_versions(card_id)):
-            work.remove("card_text_versions", version["id"])
+        versions = work.rows(_versions(card_id))
+        if len(versions) <= MOST_VERSIONS and len(work.changed) + len(versions) <= MOST_ROWS:
+            for version in versions:
+                work.remove("card_text_versions", version["id"])
         items = [item["id"] for item in work.rows(items_of(card_id))]
         for item_id in items:
             work.remove("checklist_items", item_id)
@@ -86,7 +90,7 @@ def _once_listed(card_id: str) -> Fact:
 
 
 def _versions(card_id: str) -> Rows:
-    return Rows("card_text_versions", "card_id", card_id, 100_000)
+    return Rows("card_text_versions", "card_id", card_id, MOST_VERSIONS + 1)
 
 
 @delete_cards.needs
