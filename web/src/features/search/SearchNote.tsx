@@ -8,7 +8,7 @@ import { EmptyState } from "../../ui/EmptyState";
 import { Icon } from "../../ui/icons";
 import { problemText } from "../../ui/problems";
 import { Skeleton } from "../../ui/Skeleton";
-import type { SearchAnswer } from "./answer";
+import { countOf, type SearchAnswer } from "./answer";
 import type { Found } from "./useFound";
 
 type SearchNoteProps = { found: Found; asked: string; isAsked: boolean; hasFilter: boolean; onClear: () => void };
@@ -81,8 +81,6 @@ function useCount(answer: SearchAnswer | null, isWaiting: boolean, asked: string
     return () => clearTimeout(timer);
   }, [asked, count, isThere, words, t]);
 }
-
-const countOf = ({ cards, boards, people }: SearchAnswer): number => cards.length + boards.length + people.length;
 
 function Waiting() {
   return (

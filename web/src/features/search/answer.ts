@@ -34,6 +34,9 @@ export type SearchAnswer = {
   is_cut: boolean;
 };
 
+export const countOf = ({ cards, boards, people }: SearchAnswer): number =>
+  cards.length + boards.length + people.length;
+
 export function askSearch(query: SearchQuery, signal: AbortSignal): Promise<SearchAnswer> {
   const { on, ...words } = writeQuery(query);
   const asked = new URLSearchParams({ ...words, ...(on ? { board: on } : {}) });

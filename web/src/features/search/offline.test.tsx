@@ -80,6 +80,13 @@ test("a network that leads nowhere is none, and what is not on this device is sa
   await waitFor(() => expect(said()).toBe("zebra"));
 });
 
+test("what the index has not read yet is asked for again", async () => {
+  server.get.mockResolvedValueOnce({ ...answer(""), people: [] }).mockResolvedValue(answer("late"));
+  show({ q: "late" });
+  await waitFor(() => expect(said()).toBe("late"), { timeout: 4_000 });
+  expect(server.get).toHaveBeenCalledTimes(2);
+});
+
 test("on this device too a tag leaves only what has it", async () => {
   net.state = "offline";
   show({ q: "design", tag: "print" });

@@ -1,15 +1,16 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { ApiError } from "../../kits/apikit";
 import { useConnection, useSync } from "../../sync/hooks";
 import { onMoved } from "../../sync/moved";
 import type { HomeData } from "../home/homeData";
-import type { SearchAnswer } from "./answer";
+import { countOf, type SearchAnswer } from "./answer";
 import { findOnDevice } from "./onDevice";
 import { asksSomething, type SearchQuery } from "./query";
 import { type SearchState, useSearch } from "./useSearch";
 
 /** Words that change while one types are asked for when they have rested this long. */
 const REST_MS = 120;
+const LATE_MS = [1_500, 4_000, 10_000];
 
 export type Found = Pick<SearchState, "answer" | "isWaiting" | "error"> & {
   /** There is no connection: the answer is what this device knows. */
@@ -19,8 +20,9 @@ export type Found = Pick<SearchState, "answer" | "isWaiting" | "error"> & {
 /** The results: the server's, asked for again when boards have moved, or without a connection those of this device. */
 export function useFound(query: SearchQuery, home: HomeData | null): Found {
   const { state } = useConnection();
-  const round = useRound();
+  const [round, again] = useRound();
   const asked = useSearch(query, REST_MS, `${round} ${state}`, state !== "offline");
+  useLate(query, asked.answer, again);
   // The browser may believe in a network that leads nowhere.
   const isOnDevice = state === "offline" || (asked.error instanceof ApiError && asked.error.status === 0);
   const kept = useOnDevice(query, home, isOnDevice);
@@ -28,8 +30,8 @@ export function useFound(query: SearchQuery, home: HomeData | null): Found {
   return { ...asked, isOnDevice };
 }
 
-/** Another number whenever something may have changed in what is found. */
-function useRound(): number {
+/** Another number whenever something may have changed in what is found, and a way to have another. */
+function useRound(): [number, () => void] {
   const [round, setRound] = useState(0);
   useEffect(
     () =>
@@ -38,7 +40,21 @@ function useRound(): number {
       }),
     [],
   );
-  return round;
+  const again = useCallback(() => setRound((old) => old + 1), []);
+  return [round, again];
+}
+
+/** What was written a moment ago the server's index may not have read yet: where nothing is found, it is asked for again a few times. */
+function useLate(query: SearchQuery, answer: SearchAnswer | null, again: () => void): void {
+  const asked = useRef({ query, times: 0 });
+  useEffect(() => {
+    if (!answer || countOf(answer) > 0) return;
+    if (asked.current.query !== query) asked.current = { query, times: 0 };
+    const wait = LATE_MS[asked.current.times++];
+    if (wait === undefined) return;
+    const timer = setTimeout(again, wait);
+    return () => clearTimeout(timer);
+  }, [query, answer, again]);
 }
 
 function useOnDevice(query: SearchQuery, home: HomeData | null, isWanted: boolean): SearchAnswer | null {
