@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Locator, expect
 
 from tafla.core.ids import new_id
-from tests.e2e.conftest import Come
+from tests.e2e.conftest import PHONE, Come
 from tests.e2e.house import House
 from tests.e2e.person import Person
 
@@ -131,3 +131,41 @@ def test_following_waits_for_a_text_and_ends_with_a_way_of_ones_own(house: House
     ben.go("/")
     expect(ana.page.get_by_role("region", name="Following Ben Okafor")).to_have_count(0)
     expect(ana.page.get_by_role("group", name="Also here")).to_have_count(0)
+
+
+def test_two_pages_are_one_person_who_vanishes_with_the_board(house: House, come: Come) -> None:
+    board = house.make_board({"To Do": ["Oak"], "Doing": ["Fig"]}, team=BOTH)
+    house.do("ana", "board.set_privacy", board_id=board.id, privacy="team")
+    ana, ben = come("ana"), come("ben")
+    ana.open_board(board.id)
+    ben.open_board(board.id)
+    second = ben.context.new_page()
+    second.goto(f"{house.site}/b/{board.id}/c/{board.cards['Fig']}")
+    also = ana.page.get_by_role("group", name="Also here")
+    # Where they moved last; and one face.
+    expect(here(ana, "Ben Okafor")).to_have_accessible_name("Ben Okafor, on “Fig”")
+    expect(also.get_by_role("button")).to_have_count(1)
+    second.close()
+    expect(here(ana, "Ben Okafor")).to_have_accessible_name("Ben Okafor, looking at the board")
+    follow(ana, "Ben Okafor")
+    house.do("ana", "member.remove", board_id=board.id, person_id=house.person_id("ben"))
+    expect(also).to_have_count(0, timeout=5_000)
+    expect(ana.page.get_by_role("region", name="Following Ben Okafor")).to_have_count(0)
+
+
+def test_on_a_phone_the_palette_leads_to_others(house: House, come: Come) -> None:
+    board = house.make_board({"To Do": ["Oak"], "Doing": ["Fig"]}, team=BOTH)
+    ana, ben = come("ana", **PHONE), come("ben")
+    ana.open_board(board.id)
+    ben.open_board(board.id)
+    ben.link_of("Fig").click()
+    expect(ana.card("Fig").get_by_role("img", name="Open now: Ben Okafor")).to_be_attached()
+    ana.press("Find")
+    field = ana.page.get_by_role("combobox")
+    field.fill("Follow Ben")
+    ana.page.get_by_role("option", name=re.compile("Follow.*Ben Okafor")).first.tap()
+    expect(open_task(ana)).to_have_value("Fig")
+    ben.keys("Escape")
+    expect(open_task(ana)).to_have_count(0)
+    expect(ana.page.get_by_role("region", name="Following Ben Okafor")).to_be_visible()
+    ana.axe()
