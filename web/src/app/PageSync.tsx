@@ -80,6 +80,8 @@ function SessionWatch({ personId, onRestart }: { personId: string; onRestart: ()
           clipboard.clear();
           const { forgetUsed } = await import("../features/finding/used");
           forgetUsed(personId);
+          const { forgetMarks } = await import("../features/marks/keptMarks");
+          forgetMarks(personId);
           return true;
         },
         // The engine stopped, but the server kept the person signed in.

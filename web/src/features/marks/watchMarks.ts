@@ -9,6 +9,7 @@ import type { Sync } from "../../sync/sync";
 import type { Change } from "../../sync/wire";
 import { BoardMarks, type MarksAnswer } from "./boardMarks";
 import { type Happening, happenings } from "./happenings";
+import { keepMarks, recallMarks } from "./keptMarks";
 import { isSeen, readBoard } from "./seen";
 
 /** The server counts what happens a little later; then the question makes sense. */
@@ -118,12 +119,26 @@ class MarksWatch {
       const answer = await api.get<MarksAnswer>(`/api/v1/boards/${this.boardId}/marks`);
       if (this.isOver) return;
       this.marks.take(answer, round);
+      if (this.sync.person) keepMarks(this.sync.person, this.boardId, answer);
       this.raiseFloor(answer);
       if (answer.is_behind) this.askIn(COUNTED_MS, COUNTED_MS);
     } catch (error) {
+      if (this.isOver) return;
       // Without a connection the marks stay as they are; whoever may not read the board has none.
-      if (error instanceof ApiError && [401, 403, 404].includes(error.status)) this.marks.clear();
+      if (error instanceof ApiError && [401, 403, 404].includes(error.status)) this.lose();
+      else this.recall(round);
     }
+  }
+
+  private lose(): void {
+    this.marks.clear();
+    if (this.sync.person) keepMarks(this.sync.person, this.boardId, null);
+  }
+
+  /** What was told before the page was loaded, while nothing else has been. */
+  private recall(round: number): void {
+    const kept = this.marks.floor === null && this.sync.person && recallMarks(this.sync.person, this.boardId);
+    if (kept) this.marks.take(kept, round);
   }
 
   /** Whoever looks for the first time begins without marks; and where nothing is marked, what is old need not be looked through again. */
