@@ -73,6 +73,8 @@ def _cards(db: Db, question: Question, reach: Reach, filters: Filters) -> dict[s
 
 def _told(db: Db, question: Question, found: Sequence[Found]) -> dict[str, Any]:
     """The best of them, as far as they are what they seem."""
+    if not found:
+        return {"cards": [], "boards": [], "more": False}
     cards = [one for one in found if one.hit.card_id]
     boards = [one for one in found if not one.hit.card_id][:MOST_BOARDS]
     told = list(tell(db, question, [*cards[:AT_ONCE], *boards]))
