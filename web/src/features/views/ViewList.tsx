@@ -18,6 +18,7 @@ import "./ViewList.css";
 import type { ViewAnswer, ViewBucket, ViewCard } from "./viewData";
 
 const RowMenu = lazy(() => import("./RowMenu").then((module) => ({ default: module.RowMenu })));
+const RowFindings = lazy(() => import("./RowFindings").then((module) => ({ default: module.RowFindings })));
 const loadDrag = () => import("./rowDrag");
 
 type ViewListProps = {
@@ -50,6 +51,7 @@ export function ViewList({ view, answer, reader, marked, isCovered, openCard, on
   const onPointerDown = useRowPress(tools, shown, list);
   const cards = shown.buckets.flatMap((bucket) => (folded.has(bucket.id) ? [] : bucket.cards));
   const stop = cards.some(({ id }) => id === active) ? active : (cards[0]?.id ?? null);
+  const found = cards.find(({ id }) => id === active);
   const see = (board_id: string) => {
     const answered = sync.send("marks.see_board", { board_id, at: shown.at }, { quiet: true });
     for (const card of cards.filter((one) => one.board_id === board_id)) act(card, () => null, answered);
@@ -79,6 +81,7 @@ export function ViewList({ view, answer, reader, marked, isCovered, openCard, on
       <p id="row-keys" hidden>
         {t`Enter opens, Space picks up, C completes.`}
       </p>
+      <Suspense>{found && !isCovered ? <RowFindings tools={tools} card={found} /> : null}</Suspense>
       <Suspense>{menu ? <RowMenu tools={tools} place={menu} onClose={closeMenu} /> : null}</Suspense>
     </RowContext>
   );
