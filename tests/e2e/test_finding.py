@@ -56,7 +56,8 @@ def test_search_finds_without_accents_and_opens_in_place(come: Come, house: Hous
     expect(field).to_be_focused()
     ana.page.keyboard.type("evora prep")
     found = ana.page.get_by_role("link", name="Préparer l’été à Évora")
-    expect(found).to_be_visible()
+    # At its start the server reads ten thousand cards of the demo first.
+    expect(found).to_be_visible(timeout=40_000)
     expect(found.locator("mark")).to_have_text(["Préparer", "Évora"])
     ana.axe()
     ana.keys("ArrowDown")
@@ -67,6 +68,15 @@ def test_search_finds_without_accents_and_opens_in_place(come: Come, house: Hous
     expect(ana.dialog()).to_have_count(0)
     expect(field).to_have_value("evora prep")
     expect(found).to_be_visible()
+    ana.offline()
+    alone = ana.page.get_by_text("No connection. Only tasks and boards kept on this device")
+    expect(alone).to_be_visible()
+    field.fill("autre chose")
+    expect(ana.page.get_by_role("link", name="Autre chose")).to_be_visible()
+    ana.online()
+    expect(alone).to_have_count(0)
+    expect(ana.page.get_by_role("link", name="Autre chose").locator("mark")).to_have_text(["Autre", "chose"])
+    expect(field).to_have_value("autre chose")
 
 
 def test_a_board_one_is_taken_off_leaves_the_results(come: Come, house: House) -> None:
