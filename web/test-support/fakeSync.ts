@@ -32,7 +32,10 @@ const sync = {
   here: (_board: string, _card: string | null) => undefined,
   look: () => undefined,
   serverNow: () => Date.now(),
-  store: { watchers: { watch: (_key: string, listener: () => void) => world.subscribe(listener) } },
+  store: {
+    all: (table: TableName) => world.rows(table),
+    watchers: { watch: (_key: string, listener: () => void) => world.subscribe(listener) },
+  },
   directory: { want: (_id: string) => undefined, get: (id: string) => world.people.get(id) },
   signOut: async () => "clean" as const,
 };
