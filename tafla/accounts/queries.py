@@ -59,15 +59,23 @@ def boards_of(
     return _boards(db, accounts, mine)
 
 
-def readable_boards(db: Db, person_id: str) -> dict[str, tuple[str, str, str, str]]:
-    """What `boards_of` says of a person's boards, in two queries."""
+def reach_of(
+    db: Db, person_id: str
+) -> tuple[dict[str, tuple[str, str]], dict[str, tuple[str, str, str, str]]]:
+    """What `accounts_of` and `boards_of` say of a person's accounts and boards, in two queries."""
     found = db.query(
         f"{_ACCOUNTS} UNION ALL SELECT board_id, role, 3 FROM accounts_member WHERE person_id = ? "
         "ORDER BY place, id",
         (person_id,) * 4,
     )
     mine = {board: role for board, role, place in found if place == len(_STANDINGS)}
-    return _boards(db, _accounts([row for row in found if row[2] < len(_STANDINGS)]), mine)[0]
+    accounts = _accounts([row for row in found if row[2] < len(_STANDINGS)])
+    return accounts, _boards(db, accounts, mine)[0]
+
+
+def readable_boards(db: Db, person_id: str) -> dict[str, tuple[str, str, str, str]]:
+    """What `boards_of` says of a person's boards, in two queries."""
+    return reach_of(db, person_id)[1]
 
 
 def _boards(

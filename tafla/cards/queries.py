@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Any
 
-from tafla.accounts.queries import accounts_of, boards_of
+from tafla.accounts.queries import readable_boards
 from tafla.boards.queries import card_counts
 from tafla.sync.db import Db
 
@@ -66,7 +66,7 @@ def cards_elsewhere(db: Db, person_id: str, board_id: str) -> list[dict[str, Any
     """The cards on other boards that cards of this board block or wait for, as far as the person may read
     them now.
     """
-    readable, _ = boards_of(db, person_id, accounts_of(db, person_id))
+    readable = readable_boards(db, person_id)
     found = db.query(
         "SELECT DISTINCT c.id, c.board_id, b.name, c.title, c.number, c.due_on, c.due_time, c.due_zone, "
         "c.due_at, c.completed_at IS NOT NULL OR c.deleted_at IS NOT NULL FROM cards_dependency d "

@@ -45,7 +45,7 @@ def counts(db: Db, person_id: str) -> dict[str, Any]:
     read. From `most` on nobody counts further: where boards are many, that is less.
     """
     behind = is_behind(db)
-    readable, _ = accounts.boards_of(db, person_id, accounts.accounts_of(db, person_id))
+    readable = accounts.readable_boards(db, person_id)
     floors = floors_of(db, person_id, readable)
     most = min(max(MOST_COUNTED // max(len(floors), 1), 10), 100)
     boards, asked = relation(db, whole(floors))

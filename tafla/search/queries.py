@@ -3,7 +3,7 @@
 from collections.abc import Sequence, Set
 from typing import Any
 
-from tafla.accounts.queries import accounts_of, boards_of
+from tafla.accounts.queries import reach_of
 from tafla.accounts.reach import Place, boards_with
 from tafla.search import finding, holding, parts
 from tafla.search.filtering import Filters, live
@@ -31,8 +31,7 @@ def search(db: Db, person_id: str, question: Question, filters: Filters) -> dict
     """
     db.begin_read()
     try:
-        accounts = accounts_of(db, person_id)
-        boards, _ = boards_of(db, person_id, accounts)
+        accounts, boards = reach_of(db, person_id)
         run = {account for account, (_, role) in accounts.items() if role in RUNNING}
         reach = _reach(db, person_id, boards, filters, run)
         are_asked = not filters.is_of_cards and not filters.board
@@ -52,7 +51,7 @@ def _reach(db: Db, person_id: str, boards: dict[str, Place], filters: Filters, r
     looked = {board: place for board, place in boards.items() if place[2] in states}
     if filters.board is not None:
         looked = {board: place for board, place in looked.items() if board == filters.board}
-    chats, files = (boards_with(db, looked, right) for right in ("read_chat", "read_files"))
+    chats, files = boards_with(db, looked, "read_chat", "read_files")
     here = filters.here if filters.here in looked else None
     homes = {board: place[0] for board, place in looked.items()}
     return Reach(person_id, homes, chats, files, here, is_whole=set(homes.values()) <= run)
