@@ -39,17 +39,24 @@ class NewBoard:
 
 
 def make_template(folder: Path) -> Template:
+    """The index of the search is made here once, and not in every house anew."""
     folder.mkdir()
-    for arguments in (["tafla.project.cli", "migrate"], ["tests.e2e.seed"]):
-        done = subprocess.run(
-            [sys.executable, "-m", *arguments],
-            env=environment(folder, 8000, TAFLA_SECRET_KEY=SECRET),
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
-    return Template(folder, json.loads(done.stdout.splitlines()[-1]))
+    _ran(folder, ["tafla.project.cli", "migrate"])
+    seeded = _ran(folder, ["tests.e2e.seed"])
+    _ran(folder, ["tafla.project.cli", "search", "--rebuild"])
+    return Template(folder, json.loads(seeded.splitlines()[-1]))
+
+
+def _ran(folder: Path, arguments: list[str]) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", *arguments],
+        env=environment(folder, 8000, TAFLA_SECRET_KEY=SECRET),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 @contextmanager
