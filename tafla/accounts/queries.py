@@ -1,7 +1,7 @@
 """Reads across boards, for one person: which accounts and boards they have to do with."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from tafla.sync.db import Db
@@ -56,13 +56,16 @@ def boards_of(
     accounts that are not the person's, whose boards they visit.
     """
     mine = dict(db.query("SELECT board_id, role FROM accounts_member WHERE person_id = ?", (person_id,)))
-    return _boards(db, accounts, mine)
+    boards, visited, _ = _boards(db, accounts, mine)
+    return boards, visited
 
 
 def reach_of(
-    db: Db, person_id: str
-) -> tuple[dict[str, tuple[str, str]], dict[str, tuple[str, str, str, str]]]:
-    """What `accounts_of` and `boards_of` say of a person's accounts and boards, in two queries."""
+    db: Db, person_id: str, settings: Sequence[str] = ()
+) -> tuple[dict[str, tuple[str, str]], dict[str, tuple[str, str, str, str]], dict[str, set[str]]]:
+    """What `accounts_of` and `boards_of` say of a person's accounts and boards, and setting -> those of all
+    the boards asked about on which it is on. Two queries.
+    """
     found = db.query(
         f"{_ACCOUNTS} UNION ALL SELECT board_id, role, 3 FROM accounts_member WHERE person_id = ? "
         "ORDER BY place, id",
@@ -70,7 +73,8 @@ def reach_of(
     )
     mine = {board: role for board, role, place in found if place == len(_STANDINGS)}
     accounts = _accounts([row for row in found if row[2] < len(_STANDINGS)])
-    return accounts, _boards(db, accounts, mine)[0]
+    boards, _, on = _boards(db, accounts, mine, settings)
+    return accounts, boards, on
 
 
 def readable_boards(db: Db, person_id: str) -> dict[str, tuple[str, str, str, str]]:
@@ -79,17 +83,17 @@ def readable_boards(db: Db, person_id: str) -> dict[str, tuple[str, str, str, st
 
 
 def _boards(
-    db: Db, accounts: dict[str, tuple[str, str]], mine: dict[str, str]
-) -> tuple[dict[str, tuple[str, str, str, str]], dict[str, str]]:
+    db: Db, accounts: dict[str, tuple[str, str]], mine: dict[str, str], settings: Sequence[str] = ()
+) -> tuple[dict[str, tuple[str, str, str, str]], dict[str, str], dict[str, set[str]]]:
     found = db.query(
-        "SELECT p.id, p.account_id, p.privacy, p.state, a.name FROM accounts_boardprivacy p "
-        "JOIN accounts_account a ON a.id = p.account_id "
+        f"SELECT {', '.join(['p.id', 'p.account_id', 'p.privacy', 'p.state', 'a.name', *settings])} "
+        "FROM accounts_boardprivacy p JOIN accounts_account a ON a.id = p.account_id "
         f"WHERE {db.within('p.account_id')} OR {db.within('p.id')}",
         (db.members(accounts), db.members(mine)),
     )
     boards: dict[str, tuple[str, str, str, str]] = {}
     visited: dict[str, str] = {}
-    for board, account, privacy, state, name in found:
+    for board, account, privacy, state, name, *_ in found:
         rules = accounts.get(account, ("", ""))[1] in ("owner", "admin")
         role = (
             "admin"
@@ -100,7 +104,8 @@ def _boards(
             boards[board] = (account, privacy, state, role)
             if account not in accounts:
                 visited[account] = name
-    return boards, visited
+    on = {setting: {row[0] for row in found if row[5 + at]} for at, setting in enumerate(settings)}
+    return boards, visited, on
 
 
 def grounds_of(db: Db, person_id: str) -> list[str]:

@@ -3,33 +3,22 @@
 from collections.abc import Mapping
 
 from tafla.accounts.circles import BOARD_RIGHTS, GRANTS
-from tafla.sync.db import Db
 
 # account, privacy, state, role, as `queries.boards_of` tells them
 Place = tuple[str, str, str, str]
+# What `queries.reach_of` has to tell of boards for `boards_with`.
+SETTINGS = tuple(GRANTS)
 
 
-def boards_with(db: Db, boards: Mapping[str, Place], *rights: str) -> list[frozenset[str]]:
-    """For each of these rights to read, those of these boards, which a person may read, on which that person
-    has it too: by their role, or because the board's settings give it to such a role. One query at most.
+def boards_with(boards: Mapping[str, Place], on: Mapping[str, set[str]], right: str) -> frozenset[str]:
+    """Those of these boards, which a person may read, on which that person has another right to read too: by
+    their role, or because the board's settings give it to such a role. `on`: setting -> boards.
     """
-    plain = [
-        {board for board, place in boards.items() if place[3] in BOARD_RIGHTS[right]} for right in rights
-    ]
-    asked = {
-        (at, setting): [
-            board for board, place in boards.items() if place[3] in roles and board not in plain[at]
-        ]
-        for at, right in enumerate(rights)
-        for setting, (given, roles) in GRANTS.items()
-        if given == right
+    roles = {None: BOARD_RIGHTS[right]} | {
+        setting: given_to for setting, (given, given_to) in GRANTS.items() if given == right
     }
-    asked = {grant: some for grant, some in asked.items() if some}
-    selects = (
-        f"SELECT {at}, id FROM accounts_boardprivacy WHERE {setting} AND {db.within('id')}"
-        for at, setting in asked
+    return frozenset(
+        board
+        for board, (_, _, _, role) in boards.items()
+        if any(role in some and (one is None or board in on[one]) for one, some in roles.items())
     )
-    if asked:
-        for at, board in db.query(" UNION ALL ".join(selects), tuple(map(db.members, asked.values()))):
-            plain[at].add(board)
-    return [frozenset(some) for some in plain]

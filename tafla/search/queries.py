@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 from typing import Any
 
 from tafla.accounts.queries import reach_of
-from tafla.accounts.reach import Place, boards_with
+from tafla.accounts.reach import SETTINGS, Place, boards_with
 from tafla.search import finding, holding, parts
 from tafla.search.filtering import Filters, live
 from tafla.search.finding import Reach
@@ -31,9 +31,9 @@ def search(db: Db, person_id: str, question: Question, filters: Filters) -> dict
     """
     db.begin_read()
     try:
-        accounts, boards = reach_of(db, person_id)
+        accounts, boards, on = reach_of(db, person_id, SETTINGS)
         run = {account for account, (_, role) in accounts.items() if role in RUNNING}
-        reach = _reach(db, person_id, boards, filters, run)
+        reach = _reach(person_id, boards, on, filters, run)
         are_asked = not filters.is_of_cards and not filters.board
         known = people(db, question, reach, accounts) if are_asked else []
         holding.prepare(db)
@@ -45,13 +45,15 @@ def search(db: Db, person_id: str, question: Question, filters: Filters) -> dict
     return answer | {"is_cut": question.is_cut}
 
 
-def _reach(db: Db, person_id: str, boards: dict[str, Place], filters: Filters, run: Set[str]) -> Reach:
+def _reach(
+    person_id: str, boards: dict[str, Place], on: dict[str, set[str]], filters: Filters, run: Set[str]
+) -> Reach:
     """Where this person looks; `run`: accounts they run, of which they may read everything."""
     states = ("open", "archived") if filters.is_archived else ("open",)
     looked = {board: place for board, place in boards.items() if place[2] in states}
     if filters.board is not None:
         looked = {board: place for board, place in looked.items() if board == filters.board}
-    chats, files = boards_with(db, looked, "read_chat", "read_files")
+    chats, files = (boards_with(looked, on, right) for right in ("read_chat", "read_files"))
     here = filters.here if filters.here in looked else None
     homes = {board: place[0] for board, place in looked.items()}
     return Reach(person_id, homes, chats, files, here, is_whole=set(homes.values()) <= run)
