@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { Link, Outlet, useNavigate, useRouter } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { Button as AriaButton } from "react-aria-components/Button";
 import { useLifeQuestion } from "../features/home/life/lifeStore";
 import { useSession } from "../features/people/session";
@@ -11,6 +11,7 @@ import { useCommandKeys, useCommands } from "../ui/commands";
 import { Frame } from "../ui/Frame";
 import { Icon } from "../ui/icons";
 import { Logo } from "../ui/Logo";
+import { late } from "../ui/late";
 import { whenIdle } from "../ui/overlays";
 import { openPalette, usePaletteOpen } from "../ui/paletteState";
 import { preloaded } from "../ui/preloaded";
@@ -18,9 +19,9 @@ import { Tooltip } from "../ui/Tooltip";
 import { PageSync } from "./PageSync";
 
 const [AppPalette, fetchPalette] = preloaded(() => import("./AppPalette").then((module) => module.AppPalette));
-const PersonMenu = lazy(() => import("./PersonMenu").then((module) => ({ default: module.PersonMenu })));
-const LifeHost = lazy(() => import("../features/home/life/LifeHost").then((module) => ({ default: module.LifeHost })));
-const KeySheet = lazy(() => import("../ui/KeySheet").then((module) => ({ default: module.KeySheet })));
+const PersonMenu = late(() => import("./PersonMenu").then((module) => ({ default: module.PersonMenu })));
+const LifeHost = late(() => import("../features/home/life/LifeHost").then((module) => ({ default: module.LifeHost })));
+const KeySheet = late(() => import("../ui/KeySheet").then((module) => ({ default: module.KeySheet })));
 
 /** The first opening finds all it needs here. */
 const warmPalette = () => Promise.all([fetchPalette(), import("./AppPalette").then(({ warmUp }) => warmUp())]);

@@ -1,15 +1,16 @@
 import { useSearch } from "@tanstack/react-router";
-import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { type ReactNode, Suspense, useEffect, useState } from "react";
 import { forgetHome } from "../features/home/homeData";
 import "../features/home/guesses";
 import { beforeSignOut, refreshSession, useSession } from "../features/people/session";
 import { browser } from "../sync/env";
 import { useConnection, useSync } from "../sync/hooks";
 import { SyncProvider } from "../sync/SyncProvider";
+import { late } from "../ui/late";
 import { mayLeave, UnsentDialog } from "./leaving";
 import { lookWhetherOutdated } from "./NewVersion";
 
-const UploadsHost = lazy(() =>
+const UploadsHost = late(() =>
   import("../features/files/uploads/UploadsHost").then((module) => ({ default: module.UploadsHost })),
 );
 

@@ -1,7 +1,8 @@
-import { cloneElement, lazy, type ReactElement, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
+import { cloneElement, type ReactElement, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import type { PressEvent } from "react-aria-components/Button";
 import type { MenuGroup, MenuPlacement } from "./MenuPopover";
 import { type OfferedMenu, offerMenu } from "./menuRegistry";
+import { preloaded } from "./preloaded";
 
 export type { MenuEntry, MenuGroup, MenuPlacement } from "./MenuPopover";
 
@@ -30,8 +31,9 @@ type MenuProps = {
   commands?: string;
 };
 
-export const loadMenu = () => import("./MenuPopover");
-const MenuPopover = lazy(() => loadMenu().then((module) => ({ default: module.MenuPopover })));
+const [MenuPopover, loadMenu] = preloaded(() => import("./MenuPopover").then((module) => module.MenuPopover));
+
+export { loadMenu };
 
 /** The list itself is a chunk of its own, fetched in idle time: a page is on the screen before its menus are needed. */
 export function Menu(props: MenuProps) {

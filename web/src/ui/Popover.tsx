@@ -1,5 +1,6 @@
-import { cloneElement, lazy, type ReactElement, type ReactNode, Suspense, useRef, useState } from "react";
+import { cloneElement, type ReactElement, type ReactNode, Suspense, useRef, useState } from "react";
 import type { TriggerProps } from "./Menu";
+import { preloaded } from "./preloaded";
 
 type PopoverProps = {
   label: string;
@@ -13,8 +14,9 @@ type PopoverProps = {
   className?: string;
 };
 
-export const loadPopover = () => import("./PopoverPanel");
-const PopoverPanel = lazy(() => loadPopover().then((module) => ({ default: module.PopoverPanel })));
+const [PopoverPanel, loadPopover] = preloaded(() => import("./PopoverPanel").then((module) => module.PopoverPanel));
+
+export { loadPopover };
 
 export function Popover({
   label,

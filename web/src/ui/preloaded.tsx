@@ -1,4 +1,5 @@
 import { type ComponentType, lazy, type ReactNode, useState } from "react";
+import { comesAtLast } from "./late";
 
 /**
  * A component in a chunk of its own, like React's `lazy`, and what fetches it beforehand. What is there already is drawn at once: `lazy`
@@ -9,7 +10,7 @@ export function preloaded<P extends object>(
 ): [(props: P) => ReactNode, () => Promise<unknown>] {
   let there: ComponentType<P> | null = null;
   const fetchIt = async () => {
-    there = await load();
+    there = await comesAtLast(load);
     return { default: there };
   };
   const Late = lazy(fetchIt) as unknown as ComponentType<P>;

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Button as AriaButton } from "react-aria-components/Button";
 import { useRow, useSync } from "../../sync/hooks";
 import { IconButton } from "../../ui/Button";
@@ -8,6 +8,7 @@ import { runCommand } from "../../ui/commands";
 import { FramePlace } from "../../ui/Frame";
 import { Icon } from "../../ui/icons";
 import "./BoardBar.css";
+import { late } from "../../ui/late";
 import { useMarks } from "../marks/marksStore";
 import { useBoard } from "./boardTools";
 import { ConnectionChip } from "./ConnectionChip";
@@ -15,8 +16,8 @@ import { InlineName } from "./InlineName";
 import { type BoardPanel, panels } from "./panels";
 import { usePlace } from "./place";
 
-const BoardMenu = lazy(() => import("./BoardMenu").then((module) => ({ default: module.BoardMenu })));
-const PlanSwitch = lazy(() => import("../planning/PlanSwitch").then((module) => ({ default: module.PlanSwitch })));
+const BoardMenu = late(() => import("./BoardMenu").then((module) => ({ default: module.BoardMenu })));
+const PlanSwitch = late(() => import("../planning/PlanSwitch").then((module) => ({ default: module.PlanSwitch })));
 
 type BoardBarProps = { showDeleted: boolean; setShowDeleted: (show: boolean) => void };
 

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { lazy, memo, type PointerEvent, Suspense, useState, useSyncExternalStore } from "react";
+import { memo, type PointerEvent, Suspense, useState, useSyncExternalStore } from "react";
 import type { ColumnRow } from "../../contracts/rows";
 import { store, useCount, useRow, useSync } from "../../sync/hooks";
 import { classes } from "../../ui/classes";
@@ -12,16 +12,17 @@ import { useIsLit } from "../highlight/highlight";
 import { ColumnArrows, ColumnMatches } from "../highlight/late";
 import { useHasMarks } from "../marks/marksStore";
 import "./BoardColumn.css";
+import { late } from "../../ui/late";
 import { useBoard } from "./boardTools";
 import { useColumnTitle } from "./columnTitle";
 import { InlineName } from "./InlineName";
 import { wipCount } from "./wip";
 
 /** Fetched behind the cards; its place is kept. */
-const ColumnMenu = lazy(() => import("./ColumnMenu").then((module) => ({ default: module.ColumnMenu })));
+const ColumnMenu = late(() => import("./ColumnMenu").then((module) => ({ default: module.ColumnMenu })));
 
-const MarkArrows = lazy(() => import("../marks/MarkArrows").then((module) => ({ default: module.MarkArrows })));
-const ColumnMark = lazy(() => import("../marks/MarkSigns").then((module) => ({ default: module.ColumnMark })));
+const MarkArrows = late(() => import("../marks/MarkArrows").then((module) => ({ default: module.MarkArrows })));
+const ColumnMark = late(() => import("../marks/MarkSigns").then((module) => ({ default: module.ColumnMark })));
 
 type BoardColumnProps = { columnId: string; isHidden: boolean };
 

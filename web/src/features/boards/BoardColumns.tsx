@@ -1,11 +1,12 @@
-import { lazy, Suspense, useRef } from "react";
+import { Suspense, useRef } from "react";
+import { late } from "../../ui/late";
 import { BoardArea } from "./BoardArea";
 import { BoardColumn } from "./BoardColumn";
 import { useBoard } from "./boardTools";
 import { NewColumn } from "./NewColumn";
 import type { ShownColumns } from "./useShownColumns";
 
-const ColumnsInSight = lazy(() => import("./ColumnsInSight").then((module) => ({ default: module.ColumnsInSight })));
+const ColumnsInSight = late(() => import("./ColumnsInSight").then((module) => ({ default: module.ColumnsInSight })));
 
 /** From this many columns on, only those in sight are in the page. */
 const VIRTUAL_FROM = 15;

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { lazy, Suspense, useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { Suspense, useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import type { BoardRow } from "../../contracts/rows";
 import { useRow, useScope, useSync } from "../../sync/hooks";
 import { usePageTitle } from "../../ui/Frame";
@@ -21,6 +21,7 @@ import { BoardBar } from "./BoardBar";
 import { BoardColumns } from "./BoardColumns";
 import { BoardSkeleton } from "./BoardSkeleton";
 import "./BoardScreen.css";
+import { late } from "../../ui/late";
 import { BoardContext, type BoardPerson, useBoard } from "./boardTools";
 import { ChangeWatch } from "./changeMarks";
 import { useColumnQuestion } from "./columnQuestion";
@@ -31,21 +32,21 @@ import { usePlaceCommands } from "./usePlaceCommands";
 import { useRefusals } from "./useRefusals";
 import { useShownColumns } from "./useShownColumns";
 
-const BoardGone = lazy(() => import("./BoardGone").then((module) => ({ default: module.BoardGone })));
-const CardSheet = lazy(() => import("../cards/sheet/CardSheet").then((module) => ({ default: module.CardSheet })));
-const CardMenu = lazy(() => import("../cards/CardMenu").then((module) => ({ default: module.CardMenu })));
-const MoveCardDialog = lazy(() =>
+const BoardGone = late(() => import("./BoardGone").then((module) => ({ default: module.BoardGone })));
+const CardSheet = late(() => import("../cards/sheet/CardSheet").then((module) => ({ default: module.CardSheet })));
+const CardMenu = late(() => import("../cards/CardMenu").then((module) => ({ default: module.CardMenu })));
+const MoveCardDialog = late(() =>
   import("../cards/MoveCardDialog").then((module) => ({ default: module.MoveCardDialog })),
 );
-const MarksWatch = lazy(() => import("../marks/MarksWatch").then((module) => ({ default: module.MarksWatch })));
-const PanelHost = lazy(() => import("./PanelHost").then((module) => ({ default: module.PanelHost })));
-const ColumnQuestionHost = lazy(() =>
+const MarksWatch = late(() => import("../marks/MarksWatch").then((module) => ({ default: module.MarksWatch })));
+const PanelHost = late(() => import("./PanelHost").then((module) => ({ default: module.PanelHost })));
+const ColumnQuestionHost = late(() =>
   import("./ColumnQuestionHost").then((module) => ({ default: module.ColumnQuestionHost })),
 );
 const [BoardFindings, fetchFindings] = preloaded(() =>
   import("./finding/BoardFindings").then((module) => module.BoardFindings),
 );
-const SettingsDialog = lazy(() =>
+const SettingsDialog = late(() =>
   import("./settings/SettingsDialog").then((module) => ({ default: module.SettingsDialog })),
 );
 

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { Suspense, useEffect, useMemo, useRef, useState } from "react";
 import type { BoardRow } from "../../contracts/rows";
 import { useRow, useScope, useSync } from "../../sync/hooks";
 import { Skeleton } from "../../ui/Skeleton";
@@ -18,11 +18,12 @@ import { usePerson } from "../people/session";
 import "./CardInPlace.css";
 import { BoardContext } from "./boardTools";
 import "./guesses/registered";
+import { late } from "../../ui/late";
 import { type PlacedCard, useNeighbours } from "./neighbours";
 import { useBoardTools } from "./useBoardTools";
 import { useRefusals } from "./useRefusals";
 
-const MoveCardDialog = lazy(() =>
+const MoveCardDialog = late(() =>
   import("../cards/MoveCardDialog").then((module) => ({ default: module.MoveCardDialog })),
 );
 

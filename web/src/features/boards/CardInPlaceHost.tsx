@@ -1,10 +1,11 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { lazy, Suspense, useCallback } from "react";
+import { Suspense, useCallback } from "react";
+import { late } from "../../ui/late";
 import type { PlacedCard } from "./neighbours";
 import { PlaceContext } from "./place";
 import { useAddressPlace } from "./useAddressPlace";
 
-const CardInPlace = lazy(() => import("./CardInPlace").then((module) => ({ default: module.CardInPlace })));
+const CardInPlace = late(() => import("./CardInPlace").then((module) => ({ default: module.CardInPlace })));
 
 type Search = { card?: string | undefined; board?: string | undefined; tab?: string | undefined };
 

@@ -1,15 +1,16 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useRow } from "../../sync/hooks";
+import { late } from "../../ui/late";
 import { askColumn, type ColumnQuestion } from "./columnQuestion";
 import { useColumnTitle } from "./columnTitle";
 import { NewColumnDialog } from "./NewColumnDialog";
 import { RenameColumnDialog } from "./RenameColumnDialog";
 
-const DeleteColumnDialog = lazy(() =>
+const DeleteColumnDialog = late(() =>
   import("./DeleteColumnDialog").then((module) => ({ default: module.DeleteColumnDialog })),
 );
-const SortDialog = lazy(() => import("./SortDialog").then((module) => ({ default: module.SortDialog })));
-const WipLimitDialog = lazy(() => import("./WipLimitDialog").then((module) => ({ default: module.WipLimitDialog })));
+const SortDialog = late(() => import("./SortDialog").then((module) => ({ default: module.SortDialog })));
+const WipLimitDialog = late(() => import("./WipLimitDialog").then((module) => ({ default: module.WipLimitDialog })));
 
 /** What is asked about a column, over the board: the column itself may be far out of sight. */
 export function ColumnQuestionHost({ asked: { columnId, kind } }: { asked: ColumnQuestion }) {

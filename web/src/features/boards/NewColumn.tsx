@@ -1,9 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Icon } from "../../ui/icons";
 import "./NewColumn.css";
+import { late } from "../../ui/late";
 
-const NewColumnForm = lazy(() => import("./NewColumnForm").then((module) => ({ default: module.NewColumnForm })));
+const NewColumnForm = late(() => import("./NewColumnForm").then((module) => ({ default: module.NewColumnForm })));
 
 /** At the end of the board: a quiet button that becomes a field and stays open for the next column. */
 export function NewColumn() {

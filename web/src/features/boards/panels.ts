@@ -1,8 +1,9 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+import type { ComponentType, LazyExoticComponent } from "react";
 import type { Aspect } from "../../contracts/aspects";
 import type { IconName } from "../../ui/icons";
+import { late } from "../../ui/late";
 import { useRequestCount } from "../team/useRequestCount";
 import type { BoardTools } from "./boardTools";
 
@@ -30,7 +31,7 @@ export const panels: readonly BoardPanel[] = [
     title: msg`Highlight tasks on this board`,
     icon: "highlight",
     keys: ["f"],
-    Content: lazy(() => import("../highlight/HighlightPanel").then((module) => ({ default: module.HighlightPanel }))),
+    Content: late(() => import("../highlight/HighlightPanel").then((module) => ({ default: module.HighlightPanel }))),
     isShown: (board) => board.personId !== null,
   },
   {
@@ -38,7 +39,7 @@ export const panels: readonly BoardPanel[] = [
     title: msg`Team`,
     icon: "people",
     keys: ["t"],
-    Content: lazy(() => import("../team/TeamPanel").then((module) => ({ default: module.TeamPanel }))),
+    Content: late(() => import("../team/TeamPanel").then((module) => ({ default: module.TeamPanel }))),
     isShown: (board) => board.personId !== null,
     useBadge: useRequestCount,
   },
@@ -47,7 +48,7 @@ export const panels: readonly BoardPanel[] = [
     title: msg`Board chat`,
     icon: "chat",
     keys: ["b"],
-    Content: lazy(() => import("../chat/BoardChatPanel").then((module) => ({ default: module.BoardChatPanel }))),
+    Content: late(() => import("../chat/BoardChatPanel").then((module) => ({ default: module.BoardChatPanel }))),
     isShown: (board) => board.rights.canReadChat,
     sees: "chat",
   },
@@ -55,7 +56,7 @@ export const panels: readonly BoardPanel[] = [
     id: "attachments",
     title: msg`Board attachments`,
     icon: "paperclip",
-    Content: lazy(() => import("../files/BoardFilesPanel").then((module) => ({ default: module.BoardFilesPanel }))),
+    Content: late(() => import("../files/BoardFilesPanel").then((module) => ({ default: module.BoardFilesPanel }))),
     isShown: (board) => board.rights.canReadFiles,
     sees: "files",
   },
@@ -63,7 +64,7 @@ export const panels: readonly BoardPanel[] = [
     id: "history",
     title: msg`History`,
     icon: "clock",
-    Content: lazy(() =>
+    Content: late(() =>
       import("../history/BoardHistoryPanel").then((module) => ({ default: module.BoardHistoryPanel })),
     ),
     isShown: (board) => board.rights.role !== "link",

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { lazy, memo, Suspense, useCallback, useEffect, useSyncExternalStore } from "react";
+import { memo, Suspense, useCallback, useEffect, useSyncExternalStore } from "react";
 import type { CardRow, ColumnRow } from "../../contracts/rows";
 import { usePerson, usePresentOn, useRow, useSync } from "../../sync/hooks";
 import { classes } from "../../ui/classes";
@@ -9,6 +9,7 @@ import { type BoardTools, useBoard } from "../boards/boardTools";
 import { useWaits } from "../dependencies/useTies";
 import { useMarks } from "../marks/marksStore";
 import "./CardFace.css";
+import { late } from "../../ui/late";
 import { CardTags } from "./CardTags";
 import { ChangeNote } from "./ChangeNote";
 import { ChecklistFact } from "./ChecklistFact";
@@ -19,8 +20,8 @@ import { SelectedMark } from "./selection/SelectedMark";
 import { useCardClick } from "./selection/useCardClick";
 import { useMinute } from "./useMinute";
 
-const CardMark = lazy(() => import("../marks/MarkSigns").then((module) => ({ default: module.CardMark })));
-const CardCompany = lazy(() => import("../presence/CardCompany").then((module) => ({ default: module.CardCompany })));
+const CardMark = late(() => import("../marks/MarkSigns").then((module) => ({ default: module.CardMark })));
+const CardCompany = late(() => import("../presence/CardCompany").then((module) => ({ default: module.CardCompany })));
 
 type CardFaceProps = { cardId: string; kind: ColumnRow["kind"]; isTabStop: boolean; isPicked: boolean };
 

@@ -1,11 +1,12 @@
 import { useLingui } from "@lingui/react/macro";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { IconButton } from "../../ui/Button";
 import { Popover } from "../../ui/Popover";
 import { Skeleton } from "../../ui/Skeleton";
 import "./Emoji.css";
+import { late } from "../../ui/late";
 
-const EmojiPicker = lazy(() => import("./EmojiPicker").then((module) => ({ default: module.EmojiPicker })));
+const EmojiPicker = late(() => import("./EmojiPicker").then((module) => ({ default: module.EmojiPicker })));
 
 type EmojiButtonProps = {
   label: string;

@@ -1,13 +1,14 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { Markdown } from "../../ui/markdown/Markdown";
 import "./RichText.css";
+import { late } from "../../ui/late";
 import type { RichTextProps } from "./richTextProps";
 
 export type { RichTextHandle, RichTextProps } from "./richTextProps";
 
 /** Call it where somebody is about to write. */
 export const loadRichText = () => import("./RichBody");
-const RichBody = lazy(() => loadRichText().then((module) => ({ default: module.RichBody })));
+const RichBody = late(() => loadRichText().then((module) => ({ default: module.RichBody })));
 
 /** An editor of Markdown that shows it as it will look; a chunk of its own. See docs/topics/texts.md. */
 export function RichText(props: RichTextProps) {

@@ -1,10 +1,11 @@
 import { useLingui } from "@lingui/react/macro";
-import { lazy, type MouseEvent, memo, Suspense, useState } from "react";
+import { type MouseEvent, memo, Suspense, useState } from "react";
 import type { AttachmentRow } from "../../contracts/rows";
 import { endingOf, stemOf } from "../../kits/filenamekit";
 import { useRow, useSync } from "../../sync/hooks";
 import { IconButton } from "../../ui/Button";
 import { Icon } from "../../ui/icons";
+import { late } from "../../ui/late";
 import { Menu } from "../../ui/Menu";
 import { InlineName } from "../boards/InlineName";
 import { FileFacts } from "./FileFacts";
@@ -14,7 +15,7 @@ import type { Subject } from "./uploads/upload";
 import type { FileActs } from "./useFileActs";
 import { useFileEntries } from "./useFileEntries";
 
-const VersionsDialog = lazy(() => import("./VersionsDialog").then((module) => ({ default: module.VersionsDialog })));
+const VersionsDialog = late(() => import("./VersionsDialog").then((module) => ({ default: module.VersionsDialog })));
 
 export type FileLineProps = {
   id: string;

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { lazy, Suspense, useRef, useState } from "react";
+import { Suspense, useRef, useState } from "react";
 import { useOrder, useScope, useSync } from "../../sync/hooks";
 import { Button, buttonClass } from "../../ui/Button";
 import { EmptyState } from "../../ui/EmptyState";
@@ -11,6 +11,7 @@ import { FileLine } from "./FileLine";
 import { zipAddress } from "./fileAddresses";
 import { pickFiles } from "./pickFiles";
 import "./Shelf.css";
+import { late } from "../../ui/late";
 import { UploadItem } from "./uploads/UploadItem";
 import type { Subject } from "./uploads/upload";
 import { uploads } from "./uploads/uploads";
@@ -18,7 +19,7 @@ import { useUploadsOf } from "./uploads/useUploads";
 import { useFileActs } from "./useFileActs";
 import { usePasteFiles } from "./usePasteFiles";
 
-const PreviewDialog = lazy(() =>
+const PreviewDialog = late(() =>
   import("./preview/PreviewDialog").then((module) => ({ default: module.PreviewDialog })),
 );
 
@@ -97,7 +98,7 @@ function Tools({ subject, isFrozen, hasSome }: ShelfProps & { hasSome: boolean }
   );
 }
 
-const AddLinkDialog = lazy(() => import("./AddLinkDialog").then((module) => ({ default: module.AddLinkDialog })));
+const AddLinkDialog = late(() => import("./AddLinkDialog").then((module) => ({ default: module.AddLinkDialog })));
 
 function AddButtons({ subject }: { subject: Subject }) {
   const { t } = useLingui();

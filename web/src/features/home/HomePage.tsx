@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import { Button as AriaButton } from "react-aria-components/Button";
 import { Button } from "../../ui/Button";
 import { useCommands } from "../../ui/commands";
@@ -12,6 +12,7 @@ import { Skeleton } from "../../ui/Skeleton";
 import { BoardTile } from "./BoardTile";
 import "../boards/BoardBar.css";
 import "./HomePage.css";
+import { late } from "../../ui/late";
 import { ConnectionChip } from "../boards/ConnectionChip";
 import { usePerson } from "../people/session";
 import { HomeSide } from "./HomeSide";
@@ -21,11 +22,11 @@ import { useLiveHome } from "./liveHome";
 import { Offers } from "./Offers";
 import { isShown, useResting } from "./resting";
 
-const ImportDialog = lazy(() =>
+const ImportDialog = late(() =>
   import("./importing/ImportDialog").then((module) => ({ default: module.ImportDialog })),
 );
-const ViewLinks = lazy(() => import("../views/ViewLinks").then((module) => ({ default: module.ViewLinks })));
-const NewBoardDialog = lazy(() => import("./NewBoardDialog").then((module) => ({ default: module.NewBoardDialog })));
+const ViewLinks = late(() => import("../views/ViewLinks").then((module) => ({ default: module.ViewLinks })));
+const NewBoardDialog = late(() => import("./NewBoardDialog").then((module) => ({ default: module.NewBoardDialog })));
 
 export function HomePage() {
   const { t } = useLingui();

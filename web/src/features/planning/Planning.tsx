@@ -1,13 +1,14 @@
-import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from "react";
+import { type ComponentType, type LazyExoticComponent, Suspense } from "react";
+import { late } from "../../ui/late";
 import { BoardSkeleton } from "../boards/BoardSkeleton";
 import type { Plan } from "./plans";
 
 type Content = LazyExoticComponent<ComponentType<{ plan: Plan }>>;
-const DateLanes: Content = lazy(() => import("./DateLanes").then((module) => ({ default: module.DateLanes })));
-const MonthCalendar: Content = lazy(() =>
+const DateLanes: Content = late(() => import("./DateLanes").then((module) => ({ default: module.DateLanes })));
+const MonthCalendar: Content = late(() =>
   import("./month/MonthCalendar").then((module) => ({ default: module.MonthCalendar })),
 );
-const Timeline: Content = lazy(() => import("./timeline/Timeline").then((module) => ({ default: module.Timeline })));
+const Timeline: Content = late(() => import("./timeline/Timeline").then((module) => ({ default: module.Timeline })));
 
 const contents: Record<Plan, Content> = {
   days: DateLanes,

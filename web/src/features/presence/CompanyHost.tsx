@@ -1,9 +1,10 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { usePresence } from "../../sync/hooks";
+import { late } from "../../ui/late";
 import { useBoard } from "../boards/boardTools";
 import type { CompanyProps } from "./Company";
 
-const Company = lazy(() => import("./Company").then((module) => ({ default: module.Company })));
+const Company = late(() => import("./Company").then((module) => ({ default: module.Company })));
 
 /** Fetched when somebody else is on the board. */
 export function CompanyHost(props: Omit<CompanyProps, "state">) {

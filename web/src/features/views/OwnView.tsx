@@ -1,15 +1,16 @@
 import { useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useRow, useScope } from "../../sync/hooks";
 import { IconButton } from "../../ui/Button";
 import { EmptyState } from "../../ui/EmptyState";
+import { late } from "../../ui/late";
 import { Menu } from "../../ui/Menu";
 import { useOwnViewActs } from "./useOwnViewActs";
 import type { Reader } from "./useReader";
 import { AnyView } from "./ViewScreen";
 
-const OwnViewDialog = lazy(() => import("./OwnViewDialog").then((module) => ({ default: module.OwnViewDialog })));
+const OwnViewDialog = late(() => import("./OwnViewDialog").then((module) => ({ default: module.OwnViewDialog })));
 
 type OwnViewProps = { filterId: string; reader: Reader; marked: ReadonlySet<string> };
 

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { lazy, type PointerEvent, Suspense, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { type PointerEvent, Suspense, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useSync } from "../../sync/hooks";
 import { keepTouchFromScrolling } from "../cards/drag/touchScroll";
 import { whilePressed } from "../cards/drag/whilePressed";
@@ -15,10 +15,11 @@ import { useRowFocus } from "./useRowFocus";
 import { useRowKeys } from "./useRowKeys";
 import { Bucket } from "./ViewBuckets";
 import "./ViewList.css";
+import { late } from "../../ui/late";
 import type { ViewAnswer, ViewBucket, ViewCard } from "./viewData";
 
-const RowMenu = lazy(() => import("./RowMenu").then((module) => ({ default: module.RowMenu })));
-const RowFindings = lazy(() => import("./RowFindings").then((module) => ({ default: module.RowFindings })));
+const RowMenu = late(() => import("./RowMenu").then((module) => ({ default: module.RowMenu })));
+const RowFindings = late(() => import("./RowFindings").then((module) => ({ default: module.RowFindings })));
 const loadDrag = () => import("./rowDrag");
 
 type ViewListProps = {

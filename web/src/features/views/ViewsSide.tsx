@@ -1,16 +1,17 @@
 import { useLingui } from "@lingui/react/macro";
 import { Link, useParams } from "@tanstack/react-router";
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { Button as AriaButton } from "react-aria-components/Button";
 import type { SavedFilterRow } from "../../contracts/rows";
 import { useScope, useTable } from "../../sync/hooks";
 import { Icon, type IconName } from "../../ui/icons";
+import { late } from "../../ui/late";
 import type { Reader } from "./useReader";
 import { ViewCount } from "./ViewCount";
 import { VIEWS, type ViewCounts } from "./viewData";
 import { viewWords } from "./viewWords";
 
-const OwnViewDialog = lazy(() => import("./OwnViewDialog").then((module) => ({ default: module.OwnViewDialog })));
+const OwnViewDialog = late(() => import("./OwnViewDialog").then((module) => ({ default: module.OwnViewDialog })));
 
 /** The ways to all views; on narrow pages a row that scrolls. */
 export function ViewsSide({ reader, counts }: { reader: Reader; counts: ViewCounts["counts"] }) {

@@ -1,5 +1,6 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import "./Markdown.css";
+import { late } from "../late";
 import type { MarkdownProps } from "./MarkdownTree";
 import { PlainText } from "./PlainText";
 
@@ -8,7 +9,7 @@ export type { MentionLook } from "./show";
 
 /** Call it where Markdown will be shown soon. */
 export const loadMarkdown = () => import("./MarkdownTree");
-const MarkdownTree = lazy(() => loadMarkdown().then((module) => ({ default: module.MarkdownTree })));
+const MarkdownTree = late(() => loadMarkdown().then((module) => ({ default: module.MarkdownTree })));
 
 /**
  * A text in CommonMark, with tables, task lists, strikethrough, bare addresses and mentions (docs/topics/texts.md).

@@ -1,19 +1,20 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import type { ColumnRow } from "../../../contracts/rows";
 import { useCount, useRow, useSync } from "../../../sync/hooks";
 import { IconButton } from "../../../ui/Button";
 import { classes } from "../../../ui/classes";
 import { TextField } from "../../../ui/Field";
 import { Icon } from "../../../ui/icons";
+import { late } from "../../../ui/late";
 import { useBoard } from "../boardTools";
 import { useColumnTitle } from "../columnTitle";
 import { InlineName } from "../InlineName";
 import { useTyped } from "../useTyped";
 import type { ColumnSort } from "./useColumnSort";
 
-const DeleteColumnDialog = lazy(() =>
+const DeleteColumnDialog = late(() =>
   import("../DeleteColumnDialog").then((module) => ({ default: module.DeleteColumnDialog })),
 );
 

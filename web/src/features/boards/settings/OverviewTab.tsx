@@ -1,8 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import type { ColumnRow } from "../../../contracts/rows";
 import { useCount, useOrder, useRow, useSync } from "../../../sync/hooks";
 import { TextArea } from "../../../ui/Field";
+import { late } from "../../../ui/late";
 import { Skeleton } from "../../../ui/Skeleton";
 import { useBoard } from "../boardTools";
 import { useColumnTitle } from "../columnTitle";
@@ -12,7 +13,7 @@ import { ExportGroup } from "./overview/ExportGroup";
 import { Figures } from "./overview/Figures";
 import { LifeGroup } from "./overview/LifeGroup";
 
-const FlowGroup = lazy(() => import("../../flow/FlowGroup").then((module) => ({ default: module.FlowGroup })));
+const FlowGroup = late(() => import("../../flow/FlowGroup").then((module) => ({ default: module.FlowGroup })));
 
 /** What the board is for, how it stands, and what may be done with it as a whole. */
 export function OverviewTab() {

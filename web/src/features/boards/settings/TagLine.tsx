@@ -1,12 +1,13 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import type { TagRow } from "../../../contracts/rows";
 import { useSync } from "../../../sync/hooks";
 import { Button, IconButton } from "../../../ui/Button";
 import { confirm } from "../../../ui/confirm";
 import { Icon } from "../../../ui/icons";
 import { Tag } from "../../../ui/Label";
+import { late } from "../../../ui/late";
 import { Menu } from "../../../ui/Menu";
 import { toasts } from "../../../ui/toasts";
 import { useBoard } from "../boardTools";
@@ -16,7 +17,7 @@ import { sameName } from "../tagNames";
 import { cardsWith, endTag } from "./endTag";
 import { HuePicker } from "./HuePicker";
 
-const MergeTagDialog = lazy(() => import("./MergeTagDialog").then((module) => ({ default: module.MergeTagDialog })));
+const MergeTagDialog = late(() => import("./MergeTagDialog").then((module) => ({ default: module.MergeTagDialog })));
 
 type TagLineProps = { tag: TagRow; tags: readonly TagRow[]; count: number | null };
 

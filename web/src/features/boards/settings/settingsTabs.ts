@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+import type { ComponentType, LazyExoticComponent } from "react";
+import { late } from "../../../ui/late";
 
 export type SettingsTabId = "overview" | "settings" | "columns" | "tags";
 type Tab = { id: SettingsTabId; title: MessageDescriptor; Content: LazyExoticComponent<ComponentType> };
@@ -10,21 +11,21 @@ export const settingsTabs: readonly [Tab, ...Tab[]] = [
   {
     id: "overview",
     title: msg`Overview`,
-    Content: lazy(() => import("./OverviewTab").then((module) => ({ default: module.OverviewTab }))),
+    Content: late(() => import("./OverviewTab").then((module) => ({ default: module.OverviewTab }))),
   },
   {
     id: "settings",
     title: msg`Settings`,
-    Content: lazy(() => import("./SettingsTab").then((module) => ({ default: module.SettingsTab }))),
+    Content: late(() => import("./SettingsTab").then((module) => ({ default: module.SettingsTab }))),
   },
   {
     id: "columns",
     title: msg`Columns`,
-    Content: lazy(() => import("./ColumnsTab").then((module) => ({ default: module.ColumnsTab }))),
+    Content: late(() => import("./ColumnsTab").then((module) => ({ default: module.ColumnsTab }))),
   },
   {
     id: "tags",
     title: msg`Tags`,
-    Content: lazy(() => import("./TagsTab").then((module) => ({ default: module.TagsTab }))),
+    Content: late(() => import("./TagsTab").then((module) => ({ default: module.TagsTab }))),
   },
 ];

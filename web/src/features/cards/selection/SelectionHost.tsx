@@ -1,8 +1,9 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { late } from "../../../ui/late";
 import { useBoard } from "../../boards/boardTools";
 import { useSelectedIds } from "./selection";
 
-const SelectionBar = lazy(() => import("./SelectionBar").then((module) => ({ default: module.SelectionBar })));
+const SelectionBar = late(() => import("./SelectionBar").then((module) => ({ default: module.SelectionBar })));
 
 /** The bar is fetched with the first card that is selected. */
 export function SelectionHost() {

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { lazy, type ReactNode, Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
 import type { CardRow, ColumnRow } from "../../../contracts/rows";
 import { usePerson, useRow, useScope } from "../../../sync/hooks";
 import { Button } from "../../../ui/Button";
@@ -10,12 +10,13 @@ import { usePaletteOpen } from "../../../ui/paletteState";
 import { useBoard } from "../../boards/boardTools";
 import { useCardActs } from "../useCardActs";
 import "./CardSheet.css";
+import { late } from "../../../ui/late";
 import { SheetAside } from "./SheetAside";
 import { type OpenCardAt, SheetHead } from "./SheetHead";
 import { SheetTabs } from "./SheetTabs";
 import { SheetTitle } from "./SheetTitle";
 
-const CardFindings = lazy(() => import("../finding/CardFindings").then((module) => ({ default: module.CardFindings })));
+const CardFindings = late(() => import("../finding/CardFindings").then((module) => ({ default: module.CardFindings })));
 
 type CardSheetProps = { cardId: string; onOpenCard: OpenCardAt };
 

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { type FocusEvent, lazy, Suspense, useEffect, useRef, useState } from "react";
+import { type FocusEvent, Suspense, useEffect, useRef, useState } from "react";
 import { Button } from "../../../ui/Button";
 import { loadMarkdown } from "../../../ui/markdown/Markdown";
 import { Skeleton } from "../../../ui/Skeleton";
@@ -8,10 +8,11 @@ import { loadRichText, RichText } from "../../editor/RichText";
 import { usePeopleToMention } from "../../editor/usePeopleToMention";
 import { ConflictView } from "./DetailsConflict";
 import "./DetailsField.css";
+import { late } from "../../../ui/late";
 import { DetailsView } from "./DetailsView";
 import { type Details, useDetails } from "./useDetails";
 
-const DetailsHistory = lazy(() => import("./DetailsHistory").then((module) => ({ default: module.DetailsHistory })));
+const DetailsHistory = late(() => import("./DetailsHistory").then((module) => ({ default: module.DetailsHistory })));
 
 // The text waits for it: fetched with this file, not after it.
 void loadMarkdown();

@@ -1,5 +1,5 @@
 import { msg } from "@lingui/core/macro";
-import { lazy } from "react";
+import { late } from "../../../ui/late";
 import { useChatFigure, useChecklistFigure, useFilesFigure } from "./figures";
 import type { CardTab } from "./tabs";
 
@@ -12,13 +12,13 @@ export const cardTabs: readonly [CardTab, ...CardTab[]] = [
     id: "details",
     title: msg`Details`,
     sees: "details",
-    Content: lazy(() => import("./DetailsTab").then((module) => ({ default: module.DetailsTab }))),
+    Content: late(() => import("./DetailsTab").then((module) => ({ default: module.DetailsTab }))),
   },
   {
     id: "checklist",
     title: msg`Checklist`,
     sees: "checklist",
-    Content: lazy(() => import("../../checklist/ChecklistTab").then((module) => ({ default: module.ChecklistTab }))),
+    Content: late(() => import("../../checklist/ChecklistTab").then((module) => ({ default: module.ChecklistTab }))),
     useFigure: useChecklistFigure,
     isFilling: true,
   },
@@ -26,7 +26,7 @@ export const cardTabs: readonly [CardTab, ...CardTab[]] = [
     id: "chat",
     title: msg`Chat`,
     sees: "chat",
-    Content: lazy(() => import("../../chat/ChatTab").then((module) => ({ default: module.ChatTab }))),
+    Content: late(() => import("../../chat/ChatTab").then((module) => ({ default: module.ChatTab }))),
     useFigure: useChatFigure,
     isShown: (rights) => rights.canReadChat,
     isFilling: true,
@@ -35,14 +35,14 @@ export const cardTabs: readonly [CardTab, ...CardTab[]] = [
     id: "attachments",
     title: msg`Attachments`,
     sees: "files",
-    Content: lazy(() => import("../../files/AttachmentsTab").then((module) => ({ default: module.AttachmentsTab }))),
+    Content: late(() => import("../../files/AttachmentsTab").then((module) => ({ default: module.AttachmentsTab }))),
     useFigure: useFilesFigure,
     isShown: (rights) => rights.canReadFiles,
   },
   {
     id: "history",
     title: msg`History`,
-    Content: lazy(() => import("../../history/HistoryTab").then((module) => ({ default: module.HistoryTab }))),
+    Content: late(() => import("../../history/HistoryTab").then((module) => ({ default: module.HistoryTab }))),
     isShown: (rights) => rights.role !== "link",
   },
 ];

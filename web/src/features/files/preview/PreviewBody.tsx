@@ -1,11 +1,12 @@
 import { useLingui } from "@lingui/react/macro";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import type { AttachmentRow } from "../../../contracts/rows";
 import { fileSize } from "../../../kits/formats";
 import { useRow, useSync } from "../../../sync/hooks";
 import { buttonClass } from "../../../ui/Button";
 import { Icon } from "../../../ui/icons";
 import { useLocale } from "../../../ui/language";
+import { late } from "../../../ui/late";
 import { Skeleton } from "../../../ui/Skeleton";
 import { fileAddress, thumbAddress } from "../fileAddresses";
 import { isShownByBrowser, kindOf } from "../fileKinds";
@@ -13,7 +14,7 @@ import { MediaView } from "./MediaView";
 import { PictureView } from "./PictureView";
 import { TextView } from "./TextView";
 
-const PdfView = lazy(() => import("./PdfView").then((module) => ({ default: module.PdfView })));
+const PdfView = late(() => import("./PdfView").then((module) => ({ default: module.PdfView })));
 
 /** The newest version of a file, in the way of its kind; what cannot be shown says what it is and can be fetched. */
 export function PreviewBody({ row }: { row: AttachmentRow }) {
