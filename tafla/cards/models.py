@@ -60,6 +60,11 @@ class Card(models.Model):
                 nearest_due(), "id", condition=_OPEN & Q(priority="critical"), name="cards_card_critical"
             ),
             models.Index(
+                fields=["due_on", "id"],
+                condition=Q(due_on__isnull=False, deleted_at__isnull=True),
+                name="cards_card_day",
+            ),
+            models.Index(
                 fields=["completed_at", "id"],
                 condition=Q(completed_at__isnull=False, deleted_at__isnull=True),
                 name="cards_card_done",

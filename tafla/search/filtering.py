@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any
 
 from tafla.core.text import clean_line
@@ -9,6 +10,8 @@ from tafla.sync.db import Db
 
 # No more cards than this are looked at one by one.
 NARROW = 4_000
+# A time as long as a month is looked through for what is due in it.
+SHORT = timedelta(days=32)
 _COLUMNS = {
     "completed": "c.completed_at IS NOT NULL AND c.deleted_at IS NULL",
     "deleted": "c.deleted_at IS NOT NULL",
@@ -91,6 +94,12 @@ def _narrowed(
             f"AND {' AND '.join(live.conditions)}"
         )
         values = [filters.person, db.members(boards), *live.values]
+    elif _is_short(filters):
+        sql = (
+            f"SELECT c.id FROM cards_card c WHERE {' AND '.join(live.conditions)} "
+            f"AND ({db.within('c.board_id')}) IS TRUE"
+        )
+        values = [*live.values, db.members(boards)]
     elif filters.tag is not None:
         sql, values = f"SELECT row_id FROM cards_cardtag WHERE {db.within('value')}", [db.members(tags)]
     elif filters.column and filters.column not in _COLUMNS:
@@ -99,6 +108,13 @@ def _narrowed(
         return None
     found = db.query(f"{sql} LIMIT {NARROW + 1}", values)
     return None if len(found) > NARROW else tuple(card for (card,) in found)
+
+
+def _is_short(filters: Filters) -> bool:
+    """Whether all cards due in the time asked for can be gone through, whoever may read them."""
+    if filters.since is None or filters.until is None or filters.column not in (None, "completed"):
+        return False
+    return date.fromisoformat(filters.until) - date.fromisoformat(filters.since) < SHORT
 
 
 def _tags(db: Db, name: str, boards: Iterable[str]) -> list[str]:

@@ -19,7 +19,7 @@ from tafla.sync.db import Db
 # Whoever reads no more boards than this is looked for on these; others in whole accounts.
 FEW = 48
 # So many documents of what the person may read, the newest, are held against the filters for a part.
-HELD, HELD_TITLES = 1_500, 4_000
+HELD, HELD_TITLES = {"sqlite": 1_500, "postgresql": 1_000}, {"sqlite": 4_000, "postgresql": 2_500}
 
 
 class Hit(NamedTuple):
@@ -112,7 +112,7 @@ def _select(db: Db, part: Part, reach: Reach, live: Live) -> tuple[str, list[Any
     if live.cards is None or is_board:
         is_whole = reach.is_whole or len(boards) <= FEW
         source, held = holding.newest(db, choices, is_whole=is_whole)
-        among, values, most = "", [], f" LIMIT {HELD_TITLES if part.kind == TITLE else HELD}"
+        among, values, most = "", [], f" LIMIT {(HELD_TITLES if part.kind == TITLE else HELD)[db.vendor]}"
     else:
         source, held = holding.each(db, choices)
         among = db.within("d.subject_id" if part.kind in (MESSAGE, FILE) else "d.row_id")

@@ -22,12 +22,10 @@ AHEAD = 8
 KNOWN_S = 60.0
 
 
-# PostgreSQL cannot know how often tokens come, and would rather read everything than ask the index; and what
-# it compiles takes longer than what it then runs.
+# PostgreSQL cannot know how often tokens come, and would rather read everything than ask the index.
 _PLAN = (
     *((f"enable_{name}", "off") for name in ("seqscan", "hashjoin", "mergejoin")),
     ("max_parallel_workers_per_gather", "0"),
-    ("jit", "off"),
 )
 
 

@@ -8,6 +8,8 @@ from tafla.search.terms import BOARD, CONTENTS, FILE, MESSAGE, TITLE, Group, Que
 
 # How many documents a part gives.
 MOST, MOST_BOARDS, MOST_NEAR = 40, 12, 15
+# Of more words than this none is taken for another.
+NEAR_WORDS = 6
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,8 @@ class Part:
 
 def near_parts(question: Question, *, is_of_cards: bool) -> list[Part]:
     """The same with mistakes: for when little is found without."""
+    if len(question.terms) > NEAR_WORDS:
+        return []
     kinds = (TITLE,) if is_of_cards else (TITLE, BOARD)
     return [
         Part(kind, groups, MOST_NEAR) for kind in kinds for groups in terms.near_groups(kind, question.terms)

@@ -77,12 +77,29 @@ def test_what_one_may_not_read_never_takes_the_place_of_what_one_may(
 ) -> None:
     """Dana reads a part of an account, here without looking board by board; others wrote before and after."""
     monkeypatch.setattr(finding, "FEW", 0)
-    monkeypatch.setattr(finding, "HELD_TITLES", 1)
+    monkeypatch.setattr(finding, "HELD_TITLES", dict.fromkeys(finding.HELD_TITLES, 1))
     monkeypatch.setattr(holding, "POOL", 1)
     for card in (world.ops1, world.oak, world.ops2):
         world.done("chidi", "card.rename", card_id=card, title=UNREAD)
         indexed()
     assert titles("dana", UNREAD) == [UNREAD]
+
+
+def test_what_is_due_within_a_month_is_found_however_many_newer_ones_there_are(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding, "HELD_TITLES", dict.fromkeys(finding.HELD_TITLES, 1))
+    due = {"due_on": "2026-03-04", "due_time": None, "due_zone": "UTC"}
+    world.done("chidi", "card.rename", card_id=world.ops1, title=UNREAD)
+    world.done("chidi", "card.set_due", card_ids=[world.ops1], **due)
+    indexed()
+    world.done("chidi", "card.rename", card_id=world.ops2, title=UNREAD)
+    indexed()
+    month = {"from": "2026-03-01", "to": "2026-03-31"}
+    assert titles("chidi", UNREAD, **month) == [UNREAD]
+    assert titles("chidi", UNREAD, **month, status="blocked") == []
+    assert titles("chidi", UNREAD, **{**month, "to": "2026-03-03"}) == []
+    assert titles("mallory", UNREAD, **month) == []
 
 
 @pytest.mark.parametrize("newest", [0, 1, 7, 8, 9, 97, 600])

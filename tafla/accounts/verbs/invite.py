@@ -52,7 +52,7 @@ class Invite(Args):
 )
 def invite(work: Work, args: Invite) -> None:
     """Invite addresses to a board. Known collaborators join at once; others get a mail with a link, good for
-    14 days. So many a day, and none to an address that just got one.
+    14 days. So many a day, and none to an address that got one a moment ago.
     """
     privacy = work.must("board_privacy", args.board_id)
     pending = {row["email"]: row for row in work.rows(_pending(args))}
