@@ -29,6 +29,7 @@ class LiveServer(uvicorn.Server):
         await super().startup(sockets)
         if self.started:
             # What is there now stays. Looked through again and again it makes a large answer late by 40 ms.
+            gc.enable()
             gc.collect()
             gc.freeze()
             lifeline.say_ready(sys.argv)
@@ -93,6 +94,7 @@ def main(arguments: list[str]) -> int:
     if "--supervised" in arguments:
         lifeline.end_with_parent()
     prepare(is_migrating="--migrate" in arguments, is_demo="--demo" in arguments)
+    gc.disable()  # while everything is made and nothing let go; on again when the server is up
     server = LiveServer(server_config(settings))
     server.run(sockets=[listening])
     return 0 if server.started else 3
