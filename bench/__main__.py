@@ -28,12 +28,14 @@ def main() -> int:
     print(HEADING)
     with World(is_quick=asked.quick) as world:
         for name in chosen:
+            report.feel_speed()
             group_began = time.perf_counter()
             try:
                 GROUPS[name][0](world, report)
             except Exception as error:  # one group that fails must not take the others with it
                 report.failed(name, error)
             report.seconds[name] = round(time.perf_counter() - group_began, 1)
+    report.feel_speed()
     report.write(time.perf_counter() - began)
     if asked.page:
         write_page()

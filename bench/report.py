@@ -32,6 +32,7 @@ class Report:
     is_quick: bool
     figures: list[Figure] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
+    loop_ms: list[float] = field(default_factory=list)
     machine: dict[str, Any] = field(default_factory=dict)
 
     def add(
@@ -41,6 +42,14 @@ class Report:
         figure = Figure(name, value, unit, floor, note)
         self.figures.append(figure)
         print(line(figure), flush=True)
+
+    def feel_speed(self) -> None:
+        """Note how fast the machine is right now: shared ones differ twofold from hour to hour."""
+        began = time.perf_counter()
+        total = 0
+        for step in range(1_000_000):
+            total += step
+        self.loop_ms.append(round((time.perf_counter() - began) * 1000, 1))
 
     def failed(self, group: str, error: Exception) -> None:
         """A group that could not be measured is told, not hidden."""
@@ -61,7 +70,7 @@ class Report:
             "quick": self.is_quick,
             "took_s": round(took_s, 1),
             "seconds": self.seconds,
-            "machine": self.machine,
+            "machine": self.machine | {"loop_ms": self.loop_ms},
             "figures": shown,
         }
         FILE.parent.mkdir(exist_ok=True)
