@@ -1,20 +1,31 @@
 """Commands of one connection: their order and their answers (S3, S4)."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from tafla.core.ids import is_id
 from tafla.core.refusals import Refusal
+from tafla.doors.house import House
 from tafla.doors.pace import TOO_FAST_WAIT_MS, paces
 from tafla.sync.command import Answer, later, make_command, refused
+from tafla.sync.reading import Reader
 
-if TYPE_CHECKING:
-    from tafla.doors.socket import Connection
+
+class Sender(Protocol):
+    """The connection whose commands these are."""
+
+    house: House
+    reader: Reader
+    scopes: dict[str, None]
+
+    def tell(self, message: dict[str, Any]) -> None:
+        """Send a message of its own."""
+        ...
 
 
 class Commands:
     """Numbers and lane of one connection's commands."""
 
-    def __init__(self, connection: "Connection") -> None:
+    def __init__(self, connection: Sender) -> None:
         self.connection = connection
         self.greeted = False
         self._expected = 1

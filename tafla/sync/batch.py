@@ -7,7 +7,6 @@ changes only after the commit.
 
 import logging
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 
 import orjson
@@ -17,36 +16,19 @@ from tafla.core.ids import new_id
 from tafla.core.refusals import Refusal
 from tafla.sync.command import Command, Outcome, refused
 from tafla.sync.db import Db
-from tafla.sync.gate import Circle, Gate, refuse
+from tafla.sync.gate import Gate, refuse
 from tafla.sync.load import load_needs
 from tafla.sync.needs import Need
-from tafla.sync.places import Located, locate, locate_again
+from tafla.sync.places import locate, locate_again
 from tafla.sync.records import make_records
 from tafla.sync.siblings import NotLoaded
-from tafla.sync.work import Copy, Work
-from tafla.sync.write import write_batch
+from tafla.sync.work import Work
+from tafla.sync.write import Batch, write_batch
 
 log = logging.getLogger("tafla.sync")
 
 # What a command before it may yet bring about: the row it names, the command it takes back.
 _BUILDS_ON = ("not_found", "undo_not_possible")
-
-
-@dataclass
-class Batch:
-    """One transaction's commands and what has become of them."""
-
-    now: int
-    copy: Copy = field(default_factory=Copy)
-    located: dict[str, Located] = field(default_factory=dict)
-    circles: dict[str, Circle] = field(default_factory=dict)
-    outcomes: dict[str, Outcome] = field(default_factory=dict)
-    refused_early: dict[str, Outcome] = field(default_factory=dict)
-    works: dict[str, Work] = field(default_factory=dict)
-    left: list[Command] = field(default_factory=list)
-    # ground or scope -> (epoch, seq); grounds -> access_rev
-    heads: dict[str, tuple[str, int]] = field(default_factory=dict)
-    revs: dict[str, int] = field(default_factory=dict)
 
 
 def run_batch(db: Db, gate: Gate, commands: Sequence[Command]) -> tuple[list[Outcome], list[Command]]:

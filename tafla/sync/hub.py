@@ -1,81 +1,30 @@
 """The hub: who watches which scope, and what they are sent (S5, S10, S14, S15, S17). Lives on the event loop.
 
-A *stream* is a watched scope. Commits publish to it; frames leave at once when it has been quiet and every 16
-ms when busy, encoded once for all.
+Commits publish to the streams of scopes that are watched; frames leave at once when it has been quiet and
+every 16 ms when busy, encoded once for all.
 """
 
 import asyncio
 import logging
-from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine
-from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 
 from tafla.core.refusals import Refusal
-from tafla.sync import reading
+from tafla.sync import joining, reading
 from tafla.sync.command import Outcome
 from tafla.sync.frames import Frame
 from tafla.sync.gate import CIRCLES, Gate
-from tafla.sync.reading import Reader
+from tafla.sync.stream import Stream, Watcher
 
 log = logging.getLogger("tafla.sync")
 
 TICK_S = 0.016
-RECENT = 1_000
-RECENT_BYTES = 1024 * 1024
 # After a failed read it is tried again; a look at access that lasts longer than this cuts off instead (S10).
 AGAIN_S = 0.5
 LOOK_WITHIN_S = 4.0
 
 # Runs a function of the database in a thread and gives its result.
 InThread = Callable[..., Awaitable[Any]]
-
-
-class Watcher(Protocol):
-    """A connection that watches scopes."""
-
-    reader: Reader
-
-    def send(self, frame: str) -> bool:
-        """Send now; False when the connection is behind and took nothing (S17)."""
-        ...
-
-    def tell(self, message: dict[str, Any]) -> None:
-        """Send a message of its own."""
-        ...
-
-
-@dataclass
-class Stream:
-    """One watched scope in this process."""
-
-    scope: str
-    ground: str = ""
-    epoch: str = ""
-    seq: int = -1  # -1: the head is not known yet
-    cut: int = 0
-    recent: deque[tuple[int, bytes]] = field(default_factory=deque)
-    recent_bytes: int = 0
-    watchers: dict[Watcher, None] = field(default_factory=dict)
-    pending: list[bytes] = field(default_factory=list)
-    flushed_at: float = 0.0
-    timer: asyncio.TimerHandle | None = None
-    opening: int = 0  # watchers whose access and head are being read
-    regrounds: int = 0  # counts changes of access, so that a subscription read meanwhile is read again
-    wanted: int = -1  # how far another process said it wrote
-    is_refilling: bool = False
-
-    def remember(self, seq: int, change: bytes) -> None:
-        """Keep a change for those who are about to join; of large ones only the last few."""
-        self.recent.append((seq, change))
-        self.recent_bytes += len(change)
-        while len(self.recent) > RECENT or (len(self.recent) > 1 and self.recent_bytes > RECENT_BYTES):
-            self.recent_bytes -= len(self.recent.popleft()[1])
-
-    def forget(self) -> None:
-        """Drop what was kept."""
-        self.recent.clear()
-        self.recent_bytes = 0
 
 
 class Hub:
@@ -147,7 +96,7 @@ class Hub:
         try:
             while stream.wanted > stream.seq:
                 after = stream.seq
-                head, changes = await self.in_thread(_head_and_changes, stream.scope, after)
+                head, changes = await self.in_thread(joining.head_and_changes, stream.scope, after)
                 if head.epoch != stream.epoch or len(changes) < head.seq - after:
                     self._reset_all(stream, head)
                     return
@@ -219,7 +168,7 @@ class Hub:
             stream.epoch, stream.cut = head.epoch, head.cut
             stream.seq = max(head.seq, stream.recent[-1][0] if stream.recent else 0)
         self.notice(scope, head.seq, head.epoch)
-        code = _reset_code(stream, head, epoch, seq, changes) or self._catch_up(
+        code = joining.reset_code(stream, head, epoch, seq, changes) or self._catch_up(
             stream, watcher, head, changes
         )
         if code:
@@ -232,15 +181,17 @@ class Hub:
 
     async def _open(
         self, stream: Stream, watcher: Watcher, epoch: str | None, seq: int | None
-    ) -> tuple[str, reading.Head, list[tuple[int, bytes]]] | None:
-        """What `_open` reads, or None for one who may not; read again when access changed meanwhile."""
+    ) -> joining.Opened | None:
+        """What `open_scope` reads, or None for one who may not; read again when access changed meanwhile."""
         while True:
             regrounds = stream.regrounds
-            found: tuple[str, reading.Head, list[tuple[int, bytes]]] | None
+            found: joining.Opened | None
             try:
-                found = await self.in_thread(_open, self.gate, watcher.reader, stream.scope, epoch, seq)
+                found = await self.in_thread(
+                    joining.open_scope, self.gate, watcher.reader, stream.scope, epoch, seq
+                )
                 # Known from here on: what changes on other grounds is none of its business.
-                stream.ground = found[0]
+                stream.ground = found.ground
             except Refusal:
                 found = None
             if regrounds == stream.regrounds:
@@ -298,7 +249,7 @@ class Hub:
         while refused is None:
             try:
                 async with asyncio.timeout_at(give_up_at):
-                    found = await self.in_thread(_refused, self.gate, stream.scope, readers)
+                    found = await self.in_thread(joining.refused, self.gate, stream.scope, readers)
                 # A card that moved is another board's now (S21).
                 stream.ground, refused = found[0] or stream.ground, found[1]
             except Exception:  # the database is away
@@ -320,48 +271,3 @@ class Hub:
             if watcher in stream.watchers:
                 self.leave(watcher, stream.scope)
                 watcher.tell({"t": "reset", "scope": stream.scope, "code": "behind"})
-
-
-def _open(
-    db: Any, gate: Gate, reader: Reader, scope: str, epoch: str | None, seq: int | None
-) -> tuple[str, reading.Head, list[tuple[int, bytes]]]:
-    """In a thread: check access, read the head, and the changes a watcher at `seq` has missed."""
-    ground = reading.access_scope(db, gate, reader, scope)
-    head = reading.head_of(db, scope)
-    wanted = (
-        seq is not None
-        and epoch == head.epoch
-        and max(head.cut, head.seq - reading.MOST_REFILL) <= seq < head.seq
-    )
-    return ground, head, reading.changes_after(db, scope, seq, head.seq) if wanted and seq is not None else []
-
-
-def _reset_code(
-    stream: Stream, head: reading.Head, epoch: str | None, seq: int | None, changes: list[tuple[int, bytes]]
-) -> str | None:
-    """Why a watcher must take a snapshot first, or None (S5)."""
-    if seq is None or epoch != stream.epoch:
-        return "epoch"
-    if seq > max(stream.seq, head.seq):
-        return "ahead"
-    whole = len(changes) == head.seq - seq if seq < head.seq else True
-    joined = stream.seq <= head.seq or (stream.recent and stream.recent[0][0] <= head.seq + 1)
-    return None if whole and joined else "cut"
-
-
-def _head_and_changes(db: Any, scope: str, after: int) -> tuple[reading.Head, list[tuple[int, bytes]]]:
-    head = reading.head_of(db, scope)
-    return head, reading.changes_after(db, scope, after, min(head.seq, after + reading.MOST_REFILL))
-
-
-def _refused(db: Any, gate: Gate, scope: str, readers: list[Reader]) -> tuple[str, list[str | None]]:
-    """The ground of a scope ("" when it is gone), and for each reader a refusal code or None."""
-    ground = ""
-    codes: list[str | None] = []
-    for reader in readers:
-        try:
-            ground = reading.access_scope(db, gate, reader, scope)
-            codes.append(None)
-        except Refusal as refusal:
-            codes.append(refusal.code)
-    return ground, codes

@@ -14,7 +14,7 @@ import orjson
 
 from tafla.core.clock import now_ms
 from tafla.sync.frames import Frame
-from tafla.sync.hub import Stream, Watcher
+from tafla.sync.stream import Stream, Watcher
 
 TICK_S = 0.25
 SAMPLE = 50

@@ -15,7 +15,7 @@ import orjson
 from tafla.sync import moving
 from tafla.sync.frames import Frame
 from tafla.sync.gate import Circle, Gate
-from tafla.sync.hub import Watcher
+from tafla.sync.stream import Watcher
 
 log = logging.getLogger("tafla.sync")
 

@@ -1,18 +1,18 @@
 """Writing a batch as sets: records, rows, heads, answers (S16 step 5)."""
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from typing import Any
 
 import orjson
 
 from tafla.sync import forgetting, listing
-from tafla.sync.command import Outcome
+from tafla.sync.command import Command, Outcome
 from tafla.sync.db import Db
+from tafla.sync.gate import Circle
+from tafla.sync.places import Located
 from tafla.sync.tables import TABLES, Row, Table
-from tafla.sync.work import Key
-
-if TYPE_CHECKING:
-    from tafla.sync.batch import Batch
+from tafla.sync.work import Copy, Key, Work
 
 # Scopes begin in this epoch, also those nobody has written yet; a restore gives them others (S1).
 FIRST_EPOCH = "0"
@@ -32,7 +32,24 @@ _NEW_HEAD = [("id", "text"), ("epoch", "text"), ("seq", "int"), ("access_rev", "
 _ACCESS = [("ground", "text"), ("at", "int")]
 
 
-def write_batch(db: Db, batch: "Batch") -> None:
+@dataclass
+class Batch:
+    """One transaction's commands and what has become of them."""
+
+    now: int
+    copy: Copy = field(default_factory=Copy)
+    located: dict[str, Located] = field(default_factory=dict)
+    circles: dict[str, Circle] = field(default_factory=dict)
+    outcomes: dict[str, Outcome] = field(default_factory=dict)
+    refused_early: dict[str, Outcome] = field(default_factory=dict)
+    works: dict[str, Work] = field(default_factory=dict)
+    left: list[Command] = field(default_factory=list)
+    # ground or scope -> (epoch, seq); grounds -> access_rev
+    heads: dict[str, tuple[str, int]] = field(default_factory=dict)
+    revs: dict[str, int] = field(default_factory=dict)
+
+
+def write_batch(db: Db, batch: Batch) -> None:
     """Write everything the batch's commands did, and commit.
 
     Fills in the records' epochs, sequence numbers and wire bytes.
@@ -55,7 +72,7 @@ def write_batch(db: Db, batch: "Batch") -> None:
         db.commit()
 
 
-def _heads(db: Db, batch: "Batch", changed: list[Outcome]) -> set[str]:
+def _heads(db: Db, batch: Batch, changed: list[Outcome]) -> set[str]:
     """Load the heads of scopes that are no grounds; returns the ids of every head that stands in the
     database.
     """
@@ -76,7 +93,7 @@ def _heads(db: Db, batch: "Batch", changed: list[Outcome]) -> set[str]:
     return known
 
 
-def _number(batch: "Batch", changed: list[Outcome]) -> None:
+def _number(batch: Batch, changed: list[Outcome]) -> None:
     for outcome in changed:
         for record in outcome.records:
             epoch, seq = batch.heads[record.scope]
@@ -86,7 +103,7 @@ def _number(batch: "Batch", changed: list[Outcome]) -> None:
             record.encoded = orjson.dumps(record.patches)
 
 
-def _write_rows(db: Db, batch: "Batch") -> None:
+def _write_rows(db: Db, batch: Batch) -> None:
     """The rows as the last command left them; one statement for each table and set of changed fields."""
     before: dict[Key, Row | None] = {}
     after: dict[Key, Row | None] = {}
@@ -141,7 +158,7 @@ def _write_changes(db: Db, changed: list[Outcome]) -> None:
         db.insert("sync_change", _CHANGE, rows, is_placed=True)
 
 
-def _write_heads(db: Db, batch: "Batch", changed: list[Outcome], known: set[str]) -> None:
+def _write_heads(db: Db, batch: Batch, changed: list[Outcome], known: set[str]) -> None:
     regrounded = {ground for outcome in changed for ground in outcome.regrounded}
     touched = {record.scope for outcome in changed for record in outcome.records} | regrounded
     for ground in regrounded:
@@ -154,14 +171,14 @@ def _write_heads(db: Db, batch: "Batch", changed: list[Outcome], known: set[str]
         db.insert("sync_scope", _NEW_HEAD, new)
 
 
-def _write_access(db: Db, batch: "Batch", changed: list[Outcome]) -> None:
+def _write_access(db: Db, batch: Batch, changed: list[Outcome]) -> None:
     grounds = {ground for outcome in changed for ground in outcome.regrounded}
     if grounds:
         rows = [[ground, batch.now] for ground in sorted(grounds)]
         db.insert("sync_accesschange", _ACCESS, rows, is_placed=True)
 
 
-def _write_answers(db: Db, batch: "Batch") -> None:
+def _write_answers(db: Db, batch: Batch) -> None:
     rows = []
     for outcome in batch.outcomes.values():
         command, answer = outcome.command, outcome.answer

@@ -13,7 +13,8 @@ from websockets.exceptions import ConnectionClosed
 
 from tafla.doors import crowd
 from tafla.doors.house import House
-from tafla.doors.socket import MOST_SCOPES, MOST_WAITING_BYTES, Connection
+from tafla.doors.outlet import MOST_WAITING_BYTES
+from tafla.doors.socket import MOST_SCOPES, Connection
 from tafla.sync.reading import Reader
 from tests.conftest import use_database
 from tests.doors.conftest import Place, make_place, serve_arguments

@@ -14,7 +14,7 @@ from websockets.asyncio.client import connect
 
 from tafla.core.ids import new_id
 from tafla.core.settings import load
-from tafla.doors.socket import _Rest
+from tafla.doors.outlet import Rest
 from tafla.project.live import server_config
 from tests.conftest import use_database
 from tests.doors.conftest import Place, make_place, serve_arguments
@@ -169,7 +169,7 @@ async def serving(application: Any) -> AsyncIterator[int]:
 
 
 def test_the_servers_send_waits_when_its_transport_is_full_and_goes_on_when_it_drains() -> None:
-    """tafla/doors/socket.py drives `send` by hand and takes its first wait for "behind". A server library
+    """tafla/doors/outlet.py drives `send` by hand and takes its first wait for "behind". A server library
     that buffers without end, or waits for something else, breaks S17.
     """
     told: dict[str, Any] = {"sent": 0}
@@ -185,10 +185,10 @@ def test_the_servers_send_waits_when_its_transport_is_full_and_goes_on_when_it_d
             except StopIteration:
                 told["sent"] += 1
                 continue
-            # What it waits for is a future of this loop, which `_Rest` can hand on to a task.
+            # What it waits for is a future of this loop, which `Rest` can hand on to a task.
             assert asyncio.isfuture(waiting)
             full.set()
-            await _Rest(sending, waiting)
+            await Rest(sending, waiting)
             drained.set()
             break
         await receive()

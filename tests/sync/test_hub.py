@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from tafla.accounts.models import BoardPrivacy
-from tafla.sync.hub import RECENT, RECENT_BYTES, Stream
 from tafla.sync.models import Scope
 from tafla.sync.reading import Reader
+from tafla.sync.stream import RECENT, RECENT_BYTES, Stream
 from tests.support.world import World, build_world, ident
 from tests.sync.fuzz import Calm
 from tests.sync.peers import Peer, Server
