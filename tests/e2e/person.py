@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 from re import Pattern
 from typing import Any
 
@@ -13,7 +12,6 @@ from tafla.core.ids import new_id
 from tests.e2e.house import House
 from tests.e2e.watch import NO_NETWORK, Watch, axe_findings
 
-AXE = Path(__file__).resolve().parents[2] / "web/node_modules/axe-core/axe.min.js"
 PASSWORD = "tafla-demo-2026"
 STEPS = 8
 IS_FOCUS_SETTLED = """() => {
@@ -34,7 +32,6 @@ class Person:
         self.key = key
         self.watch = Watch()
         self.watch.over(context)
-        context.add_init_script(path=AXE)
         # A stranger's first question, who am I, is answered with 401, and the browser writes that down.
         self.watch.expect(r"401 \(Unauthorized\).*/(me|auth/|session)")
         if key:

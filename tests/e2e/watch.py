@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response, WebError
 
@@ -12,6 +13,7 @@ addEventListener('securitypolicyviolation', (event) => {
   console.error(`policy: ${rule} refused ${blockedURI || sample} in ${sourceFile}:${lineNumber}`);
 });
 """
+AXE = Path(__file__).resolve().parents[2] / "web/node_modules/axe-core/axe.min.js"
 # The component library's own announcer names buttons that may be gone a moment later.
 AXE_RUN = """() => axe.run({ exclude: ['[data-live-announcer]'] }, { resultTypes: ['violations'] })
   .then((all) => all.violations)"""
@@ -55,6 +57,8 @@ class Watch:
 
 def axe_findings(page: Page) -> list[str]:
     """What axe finds on the page as it is now, one line for each element."""
+    if page.evaluate("() => !('axe' in window)"):
+        page.evaluate(AXE.read_text())
     found = page.evaluate(AXE_RUN)
     return [
         f"{one['id']} ({one['impact']}): {node['target']} {node['failureSummary']}"
