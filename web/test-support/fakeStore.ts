@@ -17,7 +17,7 @@ export class FakeStore {
   connection: Connection = { state: "online", pending: 0 };
   presence: { count: number; people: { id: string; card: string | null }[] } = { count: 0, people: [] };
   scopeState: "loading" | "head" | "ready" | "gone" = "ready";
-  lastChange: { by: string; table: TableName; id: string; verb?: string } | null = null;
+  lastChange: { by: string; table: TableName; id: string; at: number } | null = null;
   private listeners = new Set<() => void>();
   private tableViews = new Map<string, readonly AnyRow[]>();
 

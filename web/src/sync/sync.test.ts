@@ -47,6 +47,7 @@ describe("opening", () => {
     const first = await opened({ device });
     await clock.pass(2000);
     first.sync.stop();
+    const changedAt = clock.now;
     server.act("p2", "x1", "card.rename", { card_id: "b.3", title: "Changed" });
     const weather = calm();
     const second = newClient({ server, clock, device, weather });
@@ -59,6 +60,8 @@ describe("opening", () => {
     second.wake();
     await clock.pass(20_000);
     expect(titleOf(second, "b.3")).toBe("Changed");
+    // Known as what it is: done while nobody was here.
+    expect(second.sync.lastChange).toEqual({ by: "p2", table: "cards", id: "b.3", at: changedAt });
   });
 
   it("says at once that the network is gone, and counts what waits", async () => {

@@ -34,4 +34,13 @@ describe("who changed a card", () => {
     marks.add("oak", "ana", LONG_AGO_MS);
     expect(marks.of("oak")?.what).toBe("changed");
   });
+
+  it("says nothing of what was done before the board was opened", () => {
+    const marks = new ChangeMarks();
+    marks.see("oak", "todo 1");
+    marks.add("oak", "ana", Number.POSITIVE_INFINITY, LONG_AGO_MS);
+    expect(marks.of("oak")).toBeUndefined();
+    marks.add("oak", "ana", Number.POSITIVE_INFINITY, JUST_NOW_MS);
+    expect(marks.of("oak")?.what).toBe("changed");
+  });
 });

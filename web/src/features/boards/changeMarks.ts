@@ -4,6 +4,8 @@ import { store, useLastChange, useSync } from "../../sync/hooks";
 const SHOWN_MS = 4000;
 /** Places seen lately; a change of place this short a while ago is what the change was. */
 const MOVE_MS = 1500;
+/** What is older was caught up with, when the board was opened or the connection came back: nobody does it now. */
+const NOW_MS = 10_000;
 export type ChangeMark = { by: string; what: "added" | "moved" | "changed" };
 type Seen = { place: string; movedAt: number };
 
@@ -20,7 +22,8 @@ export class ChangeMarks {
     else if (last.place !== place) this.seen.set(id, { place, movedAt: performance.now() });
   }
 
-  add(id: string, by: string, createdAgoMs: number): void {
+  add(id: string, by: string, createdAgoMs: number, changedAgoMs = 0): void {
+    if (changedAgoMs > NOW_MS) return;
     const isMoved = performance.now() - (this.seen.get(id)?.movedAt ?? -MOVE_MS) < MOVE_MS;
     // A card made a moment ago that has changed its place here was moved, not added.
     const mark: ChangeMark = { by, what: isMoved ? "moved" : createdAgoMs < MOVE_MS * 2 ? "added" : "changed" };
@@ -66,7 +69,8 @@ export function ChangeWatch({ marks, personId, scope, table = "cards" }: ChangeW
     const row = store.read(table, change.id);
     // What somebody else made a moment ago was not added by whoever changes it now.
     const isTheirs = row?.created_by === change.by;
-    marks.add(change.id, change.by, isTheirs ? sync.serverNow() - row.created_at : Number.POSITIVE_INFINITY);
+    const now = sync.serverNow();
+    marks.add(change.id, change.by, isTheirs ? now - row.created_at : Number.POSITIVE_INFINITY, now - change.at);
   }, [change, marks, personId, sync, table]);
   return null;
 }
