@@ -67,7 +67,10 @@ class DetailsText(DetailsVersion):
     "/cards/{uuid:card_id}", response=CardName, operation_id="card.read", summary="What a card is called"
 )
 def read_card(request: HttpRequest, card_id: UUID) -> dict[str, Any]:
-    return queries.card_name(_access(request, str(card_id)), str(card_id))
+    found = queries.card_name(_access(request, str(card_id)), str(card_id))
+    if found is None:
+        raise Http404
+    return found
 
 
 @router.get(

@@ -26,11 +26,11 @@ def count_cards(db: Db, board_ids: list[str], now: int) -> tuple[dict[str, int],
 card_counts.append(count_cards)
 
 
-def card_name(db: Db, card_id: str) -> dict[str, Any]:
-    """The id, board, number and title of a card that is there."""
+def card_name(db: Db, card_id: str) -> dict[str, Any] | None:
+    """The id, board, number and title of a card; None when it is not there."""
     fields = ("id", "board_id", "number", "title")
     found = db.query(f"SELECT {', '.join(fields)} FROM cards_card WHERE id = ?", (card_id,))
-    return dict(zip(fields, found[0], strict=True))
+    return dict(zip(fields, found[0], strict=True)) if found else None
 
 
 # A version's id is its card's and its number (`CardTextVersion`).

@@ -30,10 +30,14 @@ def _time(text: str) -> str:
     return time.fromisoformat(text).strftime("%H:%M")
 
 
+# Names that machines have and browsers do not: a date kept in such a zone could be shown to nobody.
+NO_ZONES = {"Factory", "localtime"}
+
+
 @cache
 def time_zones() -> frozenset[str]:
     """Every zone this machine knows; reads hundreds of files the first time, hence kept."""
-    return frozenset(available_timezones())
+    return frozenset(available_timezones() - NO_ZONES)
 
 
 def _zone(name: str) -> str:

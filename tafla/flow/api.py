@@ -1,13 +1,12 @@
 """Flow of a board, and of one card."""
 
 from typing import Annotated, Any
-from zoneinfo import ZoneInfo, available_timezones
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from ninja import Query, Router, Schema
-from pydantic import AfterValidator
 
+from tafla.core.fields import Zone
 from tafla.core.ids import is_id
 from tafla.core.refusals import Refusal
 from tafla.flow import queries
@@ -17,14 +16,6 @@ from tafla.sync.reading import Reader, access_scope
 
 router = Router(tags=["flow"])
 
-
-def _is_zone(name: str) -> str:
-    if name not in available_timezones():
-        raise ValueError("no time zone")
-    return ZoneInfo(name).key
-
-
-Zone = Annotated[str, AfterValidator(_is_zone)]
 Days = Annotated[int, Query(ge=7, le=366)]
 
 
@@ -104,7 +95,10 @@ def card_flow(request: HttpRequest, card_id: str) -> dict[str, Any]:
     """Where a card stood, on boards past too: their columns are told without names."""
     db = current()
     _access(db, request, f"card:{card_id}", card_id)
-    return queries.card_flow(db, card_id)
+    found = queries.card_flow(db, card_id)
+    if found is None:
+        raise Http404
+    return found
 
 
 def _access(db: Db, request: HttpRequest, scope: str, row_id: str) -> None:

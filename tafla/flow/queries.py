@@ -45,10 +45,14 @@ def board_flow(db: Db, board_id: str, zone: str, days: int) -> dict[str, Any]:
     }
 
 
-def card_flow(db: Db, card_id: str) -> dict[str, Any]:
-    """Where a card stood and for how long, oldest first, and its times once it is completed."""
-    (card,) = db.query(f"SELECT {_CARD} FROM cards_card WHERE id = ?", (card_id,))
-    now = now_ms()
+def card_flow(db: Db, card_id: str) -> dict[str, Any] | None:
+    """Where a card stood and for how long, oldest first, and its times once it is completed; None when it
+    was deleted for ever this moment.
+    """
+    found = db.query(f"SELECT {_CARD} FROM cards_card WHERE id = ?", (card_id,))
+    if not found:
+        return None
+    card, now = found[0], now_ms()
     (_, spells), *_rest = _with_spells(db, [card])
     columns = _columns(db, card[2])
     told = _card(card, spells, columns, now) if card[5] is not None else {"lead": None, "cycle": None}

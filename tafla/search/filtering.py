@@ -103,7 +103,12 @@ def _narrowed(
     elif filters.tag is not None:
         sql, values = f"SELECT row_id FROM cards_cardtag WHERE {db.within('value')}", [db.members(tags)]
     elif filters.column and filters.column not in _COLUMNS:
-        sql, values = "SELECT id FROM cards_card WHERE column_id = ?", [filters.column]
+        # The column's board first: what one may not read is not looked through, not even to be passed over.
+        sql = (
+            "SELECT c.id FROM boards_column k CROSS JOIN cards_card c "
+            f"WHERE k.id = ? AND {db.within('k.board_id')} AND c.column_id = k.id"
+        )
+        values = [filters.column, db.members(boards)]
     else:
         return None
     found = db.query(f"{sql} LIMIT {NARROW + 1}", values)

@@ -5,13 +5,14 @@ from typing import Any
 
 import pytest
 
-from tafla.cards.models import Card, CardTextVersion
+from tafla.cards.models import Card, CardTextVersion, Dependency
 from tafla.core.ids import new_id
 from tafla.core.refusals import Refusal
 from tafla.files.models import Shelf
 from tafla.sync import listeners
 from tests.support.checklists import listed
-from tests.support.world import World, build_world
+from tests.support.ties import web
+from tests.support.world import World, build_world, many_cards
 
 Told = dict[str, Any]
 
@@ -69,6 +70,17 @@ def test_deleting_for_ever_takes_checklists_along_and_so_counts_them(world: Worl
     Card.objects.filter(id__in=both).update(checklist_total=300)
     assert world.refusal("ben", "card.purge", card_ids=both) == "too_many"
     world.done("ben", "card.purge", card_ids=both[:1])
+
+
+def test_deleting_for_ever_unties_and_so_counts_what_is_tied(world: World) -> None:
+    """Each dependency has two rows, which are written and forgotten."""
+    gone = many_cards("gone", 14)
+    web(world, ((one, other) for one in gone for other in many_cards("todo", 20, f"for {one} ")))
+    before = Dependency.objects.count()
+    assert world.refusal("ben", "card.purge", card_ids=gone) == "too_many"
+    assert Dependency.objects.count() == before == 2 * 14 * 20
+    world.done("ben", "card.purge", card_ids=gone[:12])
+    assert Dependency.objects.count() == 2 * 2 * 20
 
 
 @pytest.mark.parametrize("verb", ["card.copy", "board.copy_cards"])

@@ -5,7 +5,10 @@ from typing import Any
 import pytest
 from django.conf import settings
 
+from tafla.cards import api as cards_api
+from tafla.cards.models import Card, CardTextVersion
 from tafla.core.ids import new_id
+from tafla.flow import api as flow_api
 from tafla.people.models import Person
 from tests.support.client import Browser, code
 from tests.support.world import World, ident
@@ -41,6 +44,25 @@ def test_versions_come_newest_first_with_who_and_how_long(saved: World) -> None:
     ]
     assert told["has_more"] is False
     assert all(set(one) == {"version", "at", "by", "size"} for one in told["versions"])
+
+
+@pytest.mark.parametrize(
+    ("api", "rest"), [(cards_api, ""), (flow_api, "/flow"), (cards_api, "/details/versions/4")]
+)
+def test_a_card_deleted_for_ever_while_somebody_asks_is_not_found(
+    saved: World, api: Any, rest: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    access = api.access_scope
+
+    def and_then_gone(*asked: Any) -> str:
+        found: str = access(*asked)
+        Card.objects.filter(id=saved.ink).delete()
+        CardTextVersion.objects.all().delete()
+        return found
+
+    monkeypatch.setattr(api, "access_scope", and_then_gone)
+    answer = ask_card("ben", saved.ink + rest)
+    assert (answer.status_code, code(answer)) == (404, "not_found")
 
 
 def test_they_come_in_pages(saved: World) -> None:

@@ -67,6 +67,12 @@ def test_days_that_are_none_or_beyond_all_plans_are_refused(world: World, due_on
         world.run("chidi", "card.set_due", card_ids=[world.ink], due_on=due_on, due_zone="Asia/Tokyo")
 
 
+@pytest.mark.parametrize("zone", ["Factory", "localtime", "Mars/Base"])
+def test_zones_that_no_browser_knows_are_refused(world: World, zone: str) -> None:
+    with pytest.raises(Refusal, match="bad_arguments"):
+        world.run("chidi", "card.set_due", card_ids=[world.ink], due_on="2026-03-01", due_zone=zone)
+
+
 def test_zones_are_listed_once(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """Listing them reads hundreds of files, and shapes are checked on the event loop."""
     time_zones()

@@ -140,7 +140,9 @@ def test_a_board_tells_its_days_and_what_completed_cards_took(world: World, hour
     assert flow["lead"] == {"cards": 2, "median": 4 * HOUR, "promise": 8 * HOUR}
 
 
-@pytest.mark.parametrize("query", ["zone=Mars/Base", "zone=../etc", "days=0", "days=400", "days=x"])
+@pytest.mark.parametrize(
+    "query", ["zone=Mars/Base", "zone=../etc", "zone=Factory", "days=0", "days=400", "days=x"]
+)
 def test_bad_words_are_refused(world: World, query: str) -> None:
     assert get("chidi", f"boards/{world.plan}/flow?{query}")[0] == 422
 

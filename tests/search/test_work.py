@@ -13,7 +13,7 @@ from tafla.search.queries import search
 from tafla.search.terms import ask
 from tafla.sync.db import current
 from tests.search.asking import indexed, titles
-from tests.support.world import World, ident
+from tests.support.world import World, ident, many_cards
 
 # Of as many letters, so that as many mistakes can be made in them.
 UNREAD, NOWHERE = "wombat", "qvxzkw"
@@ -50,11 +50,11 @@ def _rows(plan: dict[str, Any]) -> Iterator[tuple[str, int, int]]:
         yield from _rows(child)
 
 
-def work(name: str, q: str) -> list[Any]:
+def work(name: str, q: str, **more: str) -> list[Any]:
     """What each statement of an answer costs, asked for the second time; nothing is found."""
     for _ in range(2):
         db = Watched()
-        found = search(db, ident(name), ask(q), Filters())
+        found = search(db, ident(name), ask(q), Filters(**more))  # type: ignore[arg-type]
     assert found == {"cards": [], "boards": [], "people": [], "more": False, "is_cut": False}
     return db.work
 
@@ -70,6 +70,14 @@ def test_a_word_on_boards_one_may_not_read_costs_what_one_costs_that_is_nowhere(
     indexed()
     assert len(titles("chidi", UNREAD)) == 2
     assert work(name, UNREAD) == work(name, NOWHERE)
+
+
+@pytest.mark.parametrize("q", ["", "card"])
+def test_a_column_one_may_not_read_costs_the_same_however_many_cards_it_has(world: World, q: str) -> None:
+    indexed()
+    before = work("dana", q, column=world.later)
+    many_cards("later", 300)
+    assert work("dana", q, column=world.later) == before
 
 
 def test_what_one_may_not_read_never_takes_the_place_of_what_one_may(

@@ -2,6 +2,7 @@
 
 from tafla.cards import hooks
 from tafla.cards.checklist import items_of
+from tafla.cards.depending import dependencies_of
 from tafla.cards.rules import check_room, column_of_kind, columns_of, completion, room_needs
 from tafla.cards.undo import put_in_deleted
 from tafla.core.fields import Ids
@@ -11,7 +12,7 @@ from tafla.sync.tables import Row as Values
 from tafla.sync.verbs import Args, At, verb
 from tafla.sync.work import Work
 
-# Cards and checklist items that one command deletes for ever (S23).
+# Cards, with their checklist items and what ties them to others, that one command deletes for ever (S23).
 MOST_ROWS = 500
 # Versions of one card's details that go with it; what is more is swept some seconds later (listeners.py).
 MOST_VERSIONS = 25
@@ -75,9 +76,13 @@ def purge_cards(work: Work, args: SomeCards) -> None:
 
 
 def _is_bounded(work: Work, args: SomeCards) -> bool:
-    """Whether these cards and their checklists are few enough to go while the writer waits; one always is."""
+    """Whether these cards, their checklists and both rows of each dependency are few enough to go while the
+    writer waits; one card always is.
+    """
     cards = filter(None, (work.peek("cards", card_id) for card_id in args.card_ids))
-    return len(args.card_ids) == 1 or sum(1 + card["checklist_total"] for card in cards) <= MOST_ROWS
+    ties = (work.copy.found.get(dependencies_of(card_id)) or () for card_id in args.card_ids)
+    rows = sum(1 + card["checklist_total"] for card in cards) + 2 * sum(map(len, ties))
+    return len(args.card_ids) == 1 or rows <= MOST_ROWS
 
 
 def _home(work: Work, card: Values) -> Values:
@@ -115,6 +120,8 @@ def restore_needs(work: Work, args: SomeCards):  # type: ignore[no-untyped-def]
 
 @purge_cards.needs
 def purge_needs(work: Work, args: SomeCards):  # type: ignore[no-untyped-def]
+    for card_id in args.card_ids:
+        yield dependencies_of(card_id)
     if not _is_bounded(work, args):
         return
     for card_id in args.card_ids:

@@ -22,13 +22,13 @@ afterEach(() => {
 });
 
 /** Each part takes `ms` to be answered. */
-function syncOf(ms: number, answers: Answer[] = []): Sync {
+function syncOf(ms: number, answers: Answer[] = [], ties: { card_id: string }[] = []): Sync {
   const send = async (_verb: string, args: { card_ids: string[] }, { group }: { group?: string }) => {
     sent.push({ ids: args.card_ids, group });
     await vi.advanceTimersByTimeAsync(ms);
     return answers.shift() ?? { s: "done" };
   };
-  return { send } as unknown as Sync;
+  return { send, store: { all: () => ties } } as unknown as Sync;
 }
 
 const options = { args: { status: "ready" as const }, doing: "Doing" };
@@ -67,11 +67,12 @@ test("the first refusal ends it", async () => {
   expect([answer, done, sent.length]).toEqual([refused, 400, 2]);
 });
 
-test("cards deleted for ever go in parts that count their checklists", async () => {
-  const totals: Record<string, number> = { c0: 390, c1: 5, c2: 100, c3: 900 };
+test("cards deleted for ever go in parts that count their checklists and dependencies", async () => {
+  const ties = Array.from({ length: 20 }, () => ({ card_id: "c60" }));
+  const totals: Record<string, number> = { c0: 390, c1: 5, c2: 100, c3: 900, c61: 300 };
   vi.spyOn(store, "read").mockImplementation(((_table: string, id: string) => ({
     checklist_total: totals[id] ?? 0,
   })) as never);
-  await sendInParts(syncOf(1), "card.purge", ids(150), { args: {}, doing: "Doing" });
-  expect(sent.map((part) => part.ids.length)).toEqual([2, 1, 1, 100, 46]);
+  await sendInParts(syncOf(1, [], ties), "card.purge", ids(150), { args: {}, doing: "Doing" });
+  expect(sent.map((part) => part.ids.length)).toEqual([2, 1, 1, 60, 86]);
 });

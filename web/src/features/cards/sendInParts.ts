@@ -1,4 +1,5 @@
 import { t } from "@lingui/core/macro";
+import type { DependencyRow } from "../../contracts/rows";
 import type { VerbName, Verbs } from "../../contracts/verbs";
 import { uuid7 } from "../../kits/idkit";
 import { store } from "../../sync/hooks";
@@ -10,9 +11,11 @@ export type BulkVerb = {
   [V in VerbName]: Verbs[V] extends { card_ids: readonly string[] } ? V : never;
 }[VerbName];
 
-/** One command changes a bounded number of rows (S23); purging takes checklists along, so they count there. */
+/** One command changes a bounded number of rows (S23); purging takes checklists and what ties cards along, so they count there. */
 export const PART = 400;
 const PURGE_PART = 100;
+/** A dependency is told by both its cards. */
+const ROWS_OF_TIE = 2;
 /** Work of a moment shows nothing but its end. */
 const QUIET_MS = 400;
 
@@ -40,7 +43,7 @@ export function sendInParts<V extends BulkVerb>(
   cardIds: readonly string[],
   { args, ...how }: How & { args: Omit<Verbs[V], "card_ids"> },
 ): Promise<Sent> {
-  const some = verb === "card.purge" ? slicesByRows(cardIds) : slices(cardIds, PART);
+  const some = verb === "card.purge" ? slicesByRows(sync, cardIds) : slices(cardIds, PART);
   const parts = some.map((card_ids) => ({
     args: { card_ids, ...args } as unknown as Verbs[V],
     count: card_ids.length,
@@ -54,12 +57,15 @@ export function slices(ids: readonly string[], size: number): string[][] {
   return parts;
 }
 
-/** Parts of at most so many cards and so many rows with their checklists; a card with a longer one goes alone. */
-function slicesByRows(ids: readonly string[]): string[][] {
+/** Parts of at most so many cards and so many rows with their checklists and dependencies; a card with more goes alone. */
+function slicesByRows(sync: Sync, ids: readonly string[]): string[][] {
   const parts: string[][] = [];
+  const tied = new Map<string, number>();
+  for (const { card_id } of sync.store.all("dependencies") as unknown as readonly DependencyRow[])
+    tied.set(card_id, (tied.get(card_id) ?? 0) + ROWS_OF_TIE);
   let rows = PART;
   for (const id of ids) {
-    const size = 1 + (store.read("cards", id)?.checklist_total ?? 0);
+    const size = 1 + (store.read("cards", id)?.checklist_total ?? 0) + (tied.get(id) ?? 0);
     const part = parts.at(-1);
     if (part && rows + size <= PART && part.length < PURGE_PART) part.push(id);
     else parts.push([id]);
