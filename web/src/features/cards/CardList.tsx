@@ -1,4 +1,4 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
+import { defaultRangeExtractor, type Range, useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
 import { memo, type ReactNode, useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import type { ColumnRow } from "../../contracts/rows";
 import { classes } from "../../ui/classes";
@@ -7,7 +7,7 @@ import { useShown } from "../highlight/highlight";
 import { CardFace } from "./CardFace";
 import "./ColumnCards.css";
 import { CARD_GAP_PX, type ColumnDrag, columnDrag, type DropList, type Lane } from "./drag/dragStore";
-import { placeAmongShown, shiftOf, withMoved } from "./drag/slots";
+import { placeAmongShown, type Span, shiftOf, withMoved } from "./drag/slots";
 
 const OVERSCAN = 6;
 const CARD_PX = 80;
@@ -53,6 +53,8 @@ export const CardList = memo(function CardList(props: CardListProps) {
     overscan: OVERSCAN,
     gap,
     directDomUpdates: true,
+    // Moved by transforms, each card would be a layer of its own, to be put in order with every frame.
+    directDomUpdatesMode: "position",
     useFlushSync: false,
   });
   const { containerRef } = virtualizer;
@@ -73,6 +75,7 @@ export const CardList = memo(function CardList(props: CardListProps) {
       scroller: scroller.current,
       list: list.current,
       spans: () => live.current.virtualizer.measurementsCache,
+      sight: () => sightOf(live.current.virtualizer),
       ids: () => live.current.ids,
       all: () => (live.current.shown === live.current.all ? live.current.ids : live.current.all),
       reveal: (index) => live.current.virtualizer.scrollToIndex(index, { align: "auto" }),
@@ -148,6 +151,13 @@ function useCarriedIds(ids: readonly string[], drag: ColumnDrag | null): readonl
 function withIndex(range: number[], index: number, count: number): number[] {
   if (index >= count || range.includes(index)) return range;
   return [...range, index].sort((a, b) => a - b);
+}
+
+function sightOf({
+  scrollOffset,
+  scrollRect,
+}: Pick<Virtualizer<Element, Element>, "scrollOffset" | "scrollRect">): Span {
+  return { start: scrollOffset ?? 0, size: scrollRect?.height ?? 0 };
 }
 
 type Measured = { virtualizer: { measurementsCache: readonly { start: number; size: number; end: number }[] } };

@@ -21,7 +21,7 @@ export function useOutOfSight(listId: string, places: readonly number[]): Away &
 /** The list as its cards have registered it; zoomed, it is another. */
 function useList(listId: string): DropList | null {
   const { drag, isLines } = useBoard();
-  const [list, setList] = useState<DropList | null>(null);
+  const [list, setList] = useState<DropList | null>(() => drag.lists.get(listId) ?? null);
   useEffect(() => {
     void isLines;
     setList(drag.lists.get(listId) ?? null);
@@ -30,8 +30,8 @@ function useList(listId: string): DropList | null {
 }
 
 function read(list: DropList, places: readonly number[]): Away {
-  const { scrollTop, clientHeight } = list.scroller;
-  return outOfSight(places, list.spans(), scrollTop, scrollTop + clientHeight);
+  const { start, size } = list.sight();
+  return outOfSight(places, list.spans(), start, start + size);
 }
 
 /** Scrolling, another height of the list or of what shows it. */

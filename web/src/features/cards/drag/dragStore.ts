@@ -32,6 +32,8 @@ export type DropList = {
   /** The element whose top is the start of the first card. */
   list: HTMLElement;
   spans: () => readonly Span[];
+  /** What of it is in sight, as it was told last: to measure it would lay out the page. */
+  sight: () => Span;
   ids: () => readonly string[];
   /** Those out of the list too, where only some are shown. */
   all?: (() => readonly string[]) | undefined;
