@@ -8,6 +8,7 @@ import { Avatar } from "../ui/Avatar";
 import { Button } from "../ui/Button";
 import { CommandButton } from "../ui/CommandButton";
 import { useCommandKeys, useCommands } from "../ui/commands";
+import { keepTyping } from "../ui/earlyKeys";
 import { Frame } from "../ui/Frame";
 import { Icon } from "../ui/icons";
 import { Logo } from "../ui/Logo";
@@ -117,6 +118,7 @@ function useFrameCommands(isPerson: boolean, setKeys: (isShown: boolean) => void
     const group = t`Everywhere`;
     const guard = () => isPerson;
     const search = () => {
+      if (router.state.location.pathname !== "/search") keepTyping();
       const { boardId } = (router.state.matches.at(-1)?.params ?? {}) as { boardId?: string };
       router.history.push(boardId ? `/search?here=${boardId}` : "/search");
     };

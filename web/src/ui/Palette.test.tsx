@@ -5,6 +5,7 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test, vi } from "vitest";
 import { registerCommands } from "./commands";
 import { loadDialog } from "./Dialog";
+import { keepTyping } from "./earlyKeys";
 import type { Finding } from "./findIn";
 import { Palette } from "./Palette";
 
@@ -33,6 +34,16 @@ const active = () => {
   return document.getElementById(id ?? "")?.querySelector(".palette__label")?.textContent;
 };
 const lines = () => screen.queryAllByRole("option").map((one) => one.querySelector(".palette__label")?.textContent);
+
+test("what was typed before it was there stands in its field", async () => {
+  keepTyping();
+  for (const key of ["t", "w"]) document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+  const user = await show([board("One"), board("Two"), board("Three")]);
+  expect(lines()).toEqual(["Two"]);
+  await user.keyboard("x");
+  expect(screen.getByRole<HTMLInputElement>("combobox").value).toBe("twx");
+  expect(spies.onQuery).toHaveBeenLastCalledWith("twx");
+});
 
 test("arrows walk, go round at the ends, and Enter chooses", async () => {
   const all = [board("One"), board("Two"), board("Three")];

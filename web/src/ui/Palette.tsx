@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { announce } from "./announce";
 import { Dialog } from "./Dialog";
+import { takeTyped } from "./earlyKeys";
 import { Icon } from "./icons";
 import { Keys } from "./keys";
 import "./Palette.css";
@@ -23,6 +24,7 @@ export function Palette(props: PaletteProps) {
     <Dialog isOpen onClose={props.onClose} title={t`Open boards`} size="large" isTitleHidden className="palette">
       <div className="palette__search">
         <Leading tools={tools} />
+        <Early type={tools.type} />
         <input
           ref={field}
           autoFocus
@@ -71,6 +73,16 @@ export function Palette(props: PaletteProps) {
       <Hints isInside={steps.choices !== null} />
     </Dialog>
   );
+}
+
+/** What was typed while the palette was on its way. */
+function Early({ type }: Pick<PaletteTools, "type">) {
+  const told = useRef(type);
+  useEffect(() => {
+    const words = takeTyped();
+    if (words) told.current(words);
+  }, []);
+  return null;
 }
 
 function Leading({ tools }: { tools: PaletteTools }) {

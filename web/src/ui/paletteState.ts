@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { keepTyping, takeTyped } from "./earlyKeys";
 
 /** Whether the palette is open, and what had the focus when it was asked for: commands for “this task” mean that. */
 let isOpen = false;
@@ -11,10 +12,15 @@ function set(next: boolean, element: Element | null): void {
   for (const listener of listeners) listener();
 }
 
-export const openPalette = (): void => {
-  if (!isOpen) set(true, document.activeElement);
-};
-export const closePalette = (): void => set(false, null);
+export function openPalette(): void {
+  if (isOpen) return;
+  keepTyping(closePalette);
+  set(true, document.activeElement);
+}
+export function closePalette(): void {
+  takeTyped();
+  set(false, null);
+}
 
 /** Null while the palette is closed. */
 export const paletteFrom = (): Element | null => from;

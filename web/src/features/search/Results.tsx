@@ -8,7 +8,7 @@ import type { FoundBoard, FoundCard, FoundPerson, SearchAnswer } from "./answer"
 import { CardResult, tabOf } from "./CardResult";
 import { Passage } from "./Passage";
 import { PersonResult } from "./PersonResult";
-import type { SearchQuery } from "./query";
+import { asksNumber, type SearchQuery } from "./query";
 import "./Results.css";
 
 type ResultsProps = {
@@ -42,9 +42,6 @@ export function Results({ answer, query, home, change }: ResultsProps) {
     </div>
   );
 }
-
-/** `12` and `#12` look for a number, which is then shown wherever the board shows it or not. */
-const asksNumber = ({ q }: SearchQuery): boolean => /^\s*#?\p{Nd}{1,9}\s*$/u.test(q);
 
 function Group({ title, children }: { title: string; children: ReactNode }) {
   return (

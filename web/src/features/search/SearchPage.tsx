@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { useEffect, useMemo, useRef } from "react";
+import { takeTyped } from "../../ui/earlyKeys";
 import { FramePlace, usePageTitle } from "../../ui/Frame";
 import { CardInPlaceHost } from "../boards/CardInPlaceHost";
 import { ConnectionChip } from "../boards/ConnectionChip";
@@ -28,7 +29,12 @@ export function SearchPage() {
     () => found.answer?.cards.map((card) => ({ id: card.card_id, board_id: card.board_id })),
     [found.answer],
   );
-  useEffect(() => page.current?.querySelector<HTMLInputElement>("[data-search-field]")?.focus(), []);
+  const typeEarly = useRef((typed: string) => change({ q: query.q + typed }));
+  useEffect(() => {
+    page.current?.querySelector<HTMLInputElement>("[data-search-field]")?.focus();
+    const typed = takeTyped();
+    if (typed) typeEarly.current(typed);
+  }, []);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the field and the links inside are the controls, this only listens for all of them
     <div className="search" ref={page} onKeyDown={onKeyDown}>

@@ -36,6 +36,9 @@ export function asksSomething({ q, person, tag, column }: SearchQuery): boolean 
   return Boolean(q.trim() || person || tag || (column && column.length > LONGEST_KIND));
 }
 
+/** `12` and `#12` look for a number, which is then shown whether the board shows it or not. */
+export const asksNumber = ({ q }: SearchQuery): boolean => /^\s*#?\p{Nd}{1,9}\s*$/u.test(q);
+
 /** The words for the two fixed columns are shorter than any id; they are on every board. */
 const LONGEST_KIND = "completed".length;
 

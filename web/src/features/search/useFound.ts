@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { ApiError } from "../../kits/apikit";
 import { useConnection, useSync } from "../../sync/hooks";
-import { onMoved } from "../../sync/moved";
 import type { HomeData } from "../home/homeData";
 import { countOf, type SearchAnswer } from "./answer";
 import { findOnDevice } from "./onDevice";
 import { asksSomething, type SearchQuery } from "./query";
+import { useRound } from "./useRound";
 import { type SearchState, useSearch } from "./useSearch";
 
 /** Words that change while one types are asked for when they have rested this long. */
@@ -28,20 +28,6 @@ export function useFound(query: SearchQuery, home: HomeData | null): Found {
   const kept = useOnDevice(query, home, isOnDevice);
   if (isOnDevice) return { answer: kept, isWaiting: false, error: null, isOnDevice };
   return { ...asked, isOnDevice };
-}
-
-/** Another number whenever something may have changed in what is found, and a way to have another. */
-function useRound(): [number, () => void] {
-  const [round, setRound] = useState(0);
-  useEffect(
-    () =>
-      onMoved(() => {
-        if (document.visibilityState === "visible") setRound((old) => old + 1);
-      }),
-    [],
-  );
-  const again = useCallback(() => setRound((old) => old + 1), []);
-  return [round, again];
 }
 
 /** What was written a moment ago the server's index may not have read yet: where nothing is found, it is asked for again a few times. */
