@@ -12,6 +12,7 @@ import click
 from tafla.project import ready  # isort: skip — the index below needs Django set up
 from tafla.search import building, checking, index
 from tafla.search.index import Key
+from tafla.search.models import Document
 from tafla.sync.db import current
 
 __all__ = ["check", "ready", "rebuild"]
@@ -40,7 +41,8 @@ def rebuild() -> int:
         )
         return 1
     index.merge(current(), lambda: rest(building.PAUSE_S))
-    click.echo(f"The index is made: {count:,} documents.")
+    # The server may have made some of them.
+    click.echo(f"The index is made: {Document.objects.count():,} documents.")
     return 0
 
 

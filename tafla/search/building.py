@@ -5,11 +5,12 @@ writer, safe to stop and go on; what changes meanwhile the listener brings.
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from django.db import Error, close_old_connections
 
 from tafla.core.clock import now_ms
+from tafla.core.ids import new_id
 from tafla.search import index
 from tafla.search.documents import refresh
 from tafla.search.index import Key
@@ -20,7 +21,7 @@ from tafla.sync.db import Db, current
 log = logging.getLogger(__name__)
 
 # Raised whenever documents would have other terms: the index is then made anew.
-VERSION = 4
+VERSION = 5
 AT_ONCE = 200
 # As long as it has worked, it rests: others get at least every second turn at the writer.
 SHARE = 1.0
@@ -40,7 +41,7 @@ def run(stop: threading.Event) -> None:
     """Build what is missing, now and whenever told to build anew. For the work process."""
     while not stop.is_set():
         try:
-            build(lambda seconds: _wait(stop, seconds * SHARE), stop.is_set)
+            build(lambda seconds: _wait(stop, seconds * SHARE), stop.is_set, stands_back=True)
             index.merge(current(), lambda: _wait(stop, PAUSE_S))
         except Error as error:
             log.warning("Could not build the search index: %s", error)
@@ -58,23 +59,44 @@ def ask_anew() -> None:
 
 
 def build(
-    rest: Callable[[float], None] = lambda _: None, is_stopped: Callable[[], bool] = lambda: False
+    rest: Callable[[float], None] = lambda _: None,
+    is_stopped: Callable[[], bool] = lambda: False,
+    *,
+    stands_back: bool = False,
 ) -> int:
-    """Go on building until all is read, or told to stop; how many documents were written."""
+    """Go on building until all is read, or told to stop; how many documents were written. Several may build
+    at once: each goes on where the last of them has come to, or, if it `stands_back`, leaves it to the other.
+    """
     db, count = current(), 0
-    state, _ = Build.objects.get_or_create(id=1)
-    if state.version != VERSION:
-        index.clear(db)
-        state.version, state.after, state.done_at = VERSION, "", None
-        state.save()
+    state = _state(db)
     while state.done_at is None and not is_stopped():
         began = time.perf_counter()
         keys = next_keys(db, state.after)
         count += refresh(db, keys, lambda: rest(PAUSE_S))
-        state.after, state.done_at = keys[-1][1] if keys else "", None if keys else now_ms()
-        state.save()
+        if not _note(state, keys) and stands_back:
+            break
         rest(time.perf_counter() - began)
+        state = _state(db)
     return count
+
+
+def _state(db: Db) -> Build:
+    """How far the index is; one of another version is forgotten, and begun anew in the same transaction."""
+    state, _ = Build.objects.get_or_create(id=1)
+    if state.version != VERSION:
+        # Below every id, and each time another: whoever began with the index before must not take the
+        # beginning of this one for theirs.
+        index.clear(db, VERSION, f"-{new_id()[1:]}")
+        state.refresh_from_db()
+    return state
+
+
+def _note(state: Build, keys: Sequence[Key]) -> bool:
+    """Say that all is read up to the last of these, unless somebody else has said otherwise meanwhile."""
+    same = Build.objects.filter(id=1, version=VERSION, after=state.after, done_at=None)
+    if keys:
+        return same.update(after=keys[-1][1]) == 1
+    return same.update(done_at=now_ms()) == 1
 
 
 def next_keys(db: Db, after: str) -> list[Key]:

@@ -17,7 +17,9 @@ LOOKED = 50_000
 
 
 class Source(NamedTuple):
-    """What a document is made of: where it stands and what it says."""
+    """What a document is made of: where it stands and what it says. Only details (second among contents) and
+    messages are Markdown.
+    """
 
     account_id: str
     board_id: str
@@ -145,5 +147,6 @@ def _content(kind: str, source: Source) -> Content:
     elif kind in (BOARD, FILE):
         said = terms.of_title(kind, texts[0])
     else:
-        said = terms.of_text(kind, *(plain(text) for text in texts))
+        marked = 1 if kind == CONTENTS else 0
+        said = terms.of_text(kind, *(plain(text) if at == marked else text for at, text in enumerate(texts)))
     return source.subject_id, tokens_of(said, source.account_id, source.board_id)

@@ -125,15 +125,15 @@ def _spelt(tokens: bytes) -> str:
     return tokens.hex(" ", 4)
 
 
-def clear(db: Db) -> None:
-    """Forget the whole index."""
+def clear(db: Db, version: int, after: str) -> None:
+    """Forget the whole index and say that one of this version begins, unless somebody has just done so."""
     begin(db)
     try:
-        if db.vendor == "sqlite":
-            db.run("INSERT INTO search_words (search_words) VALUES ('delete-all')")
-            db.run("DELETE FROM search_document")
-        else:
-            db.run("TRUNCATE search_document")
+        if db.query("SELECT 1 FROM search_build WHERE id = 1 AND version <> ?", (version,)):
+            if db.vendor == "sqlite":
+                db.run("INSERT INTO search_words (search_words) VALUES ('delete-all')")
+            db.run("DELETE FROM search_document" if db.vendor == "sqlite" else "TRUNCATE search_document")
+            db.run("UPDATE search_build SET version = ?, after = ?, done_at = NULL", (version, after))
         db.commit()
     except BaseException:
         db.rollback()

@@ -66,6 +66,15 @@ def test_everything_on_a_card_is_found_and_says_where(named: World) -> None:
     assert titles("chidi", "logo foundry ink") == ["Logo"]
 
 
+@pytest.mark.parametrize("text", ["[Ana]: kiln", "see [here](http://kiln.example)", "```kiln"])
+def test_items_of_checklists_are_found_as_they_stand_there(named: World, text: str) -> None:
+    """They are no Markdown: nothing of them is left out when they are shown."""
+    named.done("chidi", "checklist.add", card_id=named.elm, items=[{"item_id": named.item, "text": text}])
+    indexed()
+    (logo,) = asked("chidi", "kiln")["cards"]
+    assert [where["passage"] for where in logo["where"]] == [text]
+
+
 def test_numbers_find_their_card_first(named: World) -> None:
     named.done("chidi", "card.rename", card_id=named.fig, title="Room 3")
     indexed()
