@@ -64,14 +64,14 @@ def test_while_one_watches_each_aspect_is_marked_and_cleared_on_its_tab(house: H
     oak = board.cards["Oak"]
     # Nothing on the wire tells of this: the pulse says that something moved.
     house.do("ben", "card.set_details", card_id=oak, text="Tall", base_version=0)
-    expect(mark(ana, "Oak")).to_have_text("Changed: description", timeout=COUNTED_MS)
+    expect(mark(ana, "Oak")).to_have_text("Changed: details", timeout=COUNTED_MS)
     house.do(
         "ben", "card.add", column_id=board.columns["To Do"], cards=[{"card_id": new_id(), "title": "Ash"}]
     )
     expect(mark(ana, "Ash")).to_have_text("New")
     house.do("ben", "chat.post", card_id=oak, message_id=new_id(), text="Hello")
     house.do("ben", "checklist.add", card_id=oak, items=[{"item_id": new_id(), "text": "Water it"}])
-    expect(mark(ana, "Oak")).to_have_text("Changed: description, checklist, and chat")
+    expect(mark(ana, "Oak")).to_have_text("Changed: details, checklist, and chat")
 
     ana.link_of("Oak").click()
     tabs = ana.page.get_by_role("tab")

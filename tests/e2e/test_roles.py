@@ -42,7 +42,7 @@ def test_who_is_taken_off_sees_the_board_close(house: House, come: Come) -> None
     ana.press("Take Ben Okafor off the board")
     ana.press("Take off the board")
 
-    expect(ben.page.get_by_role("heading", name="You are no longer on this board")).to_be_visible(
+    expect(ben.page.get_by_role("heading", name="This board is no longer open to you")).to_be_visible(
         timeout=SOON_MS
     )
     expect(ben.page.get_by_text("Oak")).to_have_count(0)

@@ -57,7 +57,7 @@ def test_whoever_leaves_is_off_the_board(house: House, come: Come) -> None:
     ben.press("Team")
     ben.press("Leave this board…")
     ben.press("Leave the board")
-    expect(ben.page.get_by_role("heading", name="You are no longer on this board")).to_be_visible(
+    expect(ben.page.get_by_role("heading", name="This board is no longer open to you")).to_be_visible(
         timeout=SOON_MS
     )
     expect(ana.panel("Team").get_by_text("Ben Okafor", exact=True)).to_have_count(0)
@@ -84,6 +84,6 @@ def test_a_link_opens_the_board_to_strangers_until_it_is_closed(house: House, co
 
     ana.settings("Settings")
     ana.page.get_by_text("The team of this board", exact=True).click()
-    gone = stranger.page.get_by_role("heading", name="You are no longer on this board")
+    gone = stranger.page.get_by_role("heading", name="This board is no longer open to you")
     expect(gone).to_be_visible(timeout=SOON_MS)
     expect(stranger.page.get_by_text("Oak")).to_have_count(0)

@@ -157,7 +157,7 @@ def test_who_loses_a_board_loses_its_tasks_everywhere(house: House, come: Come) 
     ben.watch.expect("404.*/(live/snapshot|api/v1/boards)/")
     house.do("ana", "member.remove", board_id=board.id, person_id=his)
     expect(ben.dialog()).to_have_count(0, timeout=SOON_MS)
-    expect(ben.toast("You are no longer on this task’s board, so the task was closed.")).to_be_visible()
+    expect(ben.toast("This task’s board is no longer open to you, so the task was closed.")).to_be_visible()
     expect(row(page, "Elder")).to_have_count(0, timeout=SOON_MS)
     expect(row(page, "Fir")).to_have_count(0)
 

@@ -75,7 +75,7 @@ const sentences: Record<RefusalCode, (args: Args) => string> = {
     const wait = i18n.number(count(args, "wait"), { style: "unit", unit: "second", unitDisplay: "long" });
     return t`“${email}” just got an invitation from you. The next one can leave in ${wait}.`;
   },
-  lost_access: () => t`You are no longer on this board.`,
+  lost_access: () => t`This board is no longer open to you.`,
   message_deleted: () => t`This message was deleted.`,
   message_not_yours: () => t`Only who wrote a message can change it.`,
   not_a_file: () => t`A link has no versions.`,

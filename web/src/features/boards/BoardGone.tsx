@@ -11,7 +11,7 @@ export function BoardGone({ code }: { code: string | undefined }) {
       <EmptyState
         level={1}
         icon="lock"
-        title={isLost ? t`You are no longer on this board` : t`This board does not exist, or you may not see it`}
+        title={isLost ? t`This board is no longer open to you` : t`This board does not exist, or you may not see it`}
         action={
           <Link to="/" className="button button--primary button--medium">
             {t`Go to my boards`}
@@ -19,7 +19,7 @@ export function BoardGone({ code }: { code: string | undefined }) {
         }
       >
         {isLost
-          ? t`Somebody took you off it, or closed its link. A board admin can let you in again.`
+          ? t`It is in the trash, somebody took you off it, or its link was closed. A board admin can open it to you again.`
           : t`Check the address, or ask somebody on the board to invite you.`}
       </EmptyState>
     </div>

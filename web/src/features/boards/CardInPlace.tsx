@@ -100,7 +100,7 @@ function useEndOfAccess(scope: { state: string; code?: string }, isThere: boolea
   const isGone = scope.state === "gone";
   useEffect(() => {
     if (!isGone) return;
-    const lost = t`You are no longer on this task’s board, so the task was closed.`;
+    const lost = t`This task’s board is no longer open to you, so the task was closed.`;
     const never = t`This task does not exist, or you may not see it.`;
     toasts.add({ kind: "error", text: wasThere.current ? lost : never });
     onClose();

@@ -9,7 +9,7 @@ import type { Marks } from "./marksStore";
 const words: Record<Aspect, MessageDescriptor> = {
   new: msg`new`,
   title: msg`title`,
-  details: msg`description`,
+  details: msg`details`,
   status: msg`status or priority`,
   people: msg`people`,
   due: msg`dates`,

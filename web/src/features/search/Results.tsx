@@ -24,8 +24,10 @@ export function Results({ answer, query, home, change }: ResultsProps) {
   const here = answer.cards.filter((card) => card.board_id === query.here);
   const others = here.length > 0 ? answer.cards.filter((card) => card.board_id !== query.here) : answer.cards;
   const hasAside = answer.boards.length + answer.people.length > 0;
+  // Beside nothing they would stand at the edge of an empty page.
+  const isWide = hasAside && answer.cards.length > 0;
   return (
-    <div className={hasAside ? "results results--wide" : "results"}>
+    <div className={isWide ? "results results--wide" : "results"}>
       <div className="results__cards">
         <Cards title={t`On this board`} cards={here} isNumbered={asksNumber(query)} />
         <Cards title={here.length > 0 ? t`On other boards` : t`Tasks`} cards={others} isNumbered={asksNumber(query)} />

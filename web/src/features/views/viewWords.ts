@@ -66,7 +66,7 @@ export function aspectWord(aspect: string): string {
     new: () => t`new task`,
     title: () => t`title`,
     details: () => t`details`,
-    status: () => t`status`,
+    status: () => t`status or priority`,
     people: () => t`people`,
     due: () => t`dates`,
     checklist: () => t`checklist`,
