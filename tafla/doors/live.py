@@ -18,6 +18,7 @@ from tafla.doors.socket import Connection
 from tafla.sync.command import Answer, later, make_command
 
 LARGEST_BODY = 1024 * 1024
+BODY_TIMEOUT_S = 15.0
 _snapshots: dict[int, Snapshots] = {}
 
 
@@ -75,7 +76,12 @@ async def _command(standing: House, scope: Scope, receive: Receive, send: Send) 
     if reader.person_id is None:
         await refuse(scope, send, 401)
         return
-    body = await _body(receive)
+    try:
+        async with asyncio.timeout(BODY_TIMEOUT_S):
+            body = await _body(receive)
+    except TimeoutError:
+        await refuse(scope, send, 408)
+        return
     if body is None:
         await refuse(scope, send, 413)
         return

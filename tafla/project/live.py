@@ -13,6 +13,7 @@ import sys
 import uvicorn
 
 from tafla.core.settings import Settings, load_or_exit, stop
+from tafla.doors.patience import PatientProtocol
 from tafla.project import demo, lifeline, logs, migrating, running
 
 STOP_WITHIN_S = 4
@@ -46,7 +47,7 @@ def server_config(settings: Settings) -> uvicorn.Config:
         host=settings.host,
         port=settings.port,
         loop="uvloop",
-        http="httptools",
+        http=PatientProtocol,
         ws="websockets-sansio",
         ws_max_size=SOCKET_MESSAGE_LIMIT_BYTES,
         ws_per_message_deflate=False,

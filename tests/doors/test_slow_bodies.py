@@ -6,10 +6,14 @@ import time
 from contextlib import ExitStack, suppress
 from typing import Any
 
-from tafla.doors import django_bridge
+import pytest
+
+from tafla.doors import django_bridge, live
 from tafla.doors.django_bridge import MOST_AT_ONCE, MOST_FROM_ONE, WAITING_LIMIT, DjangoBridge
+from tafla.sync.reading import Reader
 from tests.doors.conftest import Place
 from tests.support.uploading import Page
+from tests.support.world import ident
 
 HEAD = (
     "POST /_allauth/browser/v1/auth/login HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n"
@@ -84,3 +88,24 @@ def test_an_address_and_all_together_have_so_many_slow_bodies(monkeypatch: Any) 
 
     asyncio.run(run())
     bridge.close()
+
+
+def test_a_command_has_so_long_to_be_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def reader(*_: Any) -> Reader:
+        return Reader(ident("ben"))
+
+    async def never() -> Any:
+        await asyncio.Event().wait()
+
+    told: list[Any] = []
+
+    async def send(message: Any) -> None:
+        told.append(message)
+
+    monkeypatch.setattr(live, "reader_of", reader)
+    monkeypatch.setattr(live, "house", lambda: None)
+    monkeypatch.setattr(live, "BODY_TIMEOUT_S", 0.05)
+    headers = [(b"cookie", b"csrftoken=word"), (b"x-csrftoken", b"word")]
+    scope = {"type": "http", "method": "POST", "path": "/live/command", "headers": headers}
+    asyncio.run(asyncio.wait_for(live.live(scope, never, send), 5))
+    assert told[0]["status"] == 408
