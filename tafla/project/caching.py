@@ -5,11 +5,16 @@ from typing import Any
 from django.core.cache.backends.redis import RedisCache
 from redis.exceptions import RedisError
 
+# A few hundred bytes each. Of Django's own three hundred, attempts under many names would push out those under
+# one.
+MOST_COUNTERS = 50_000
+
 
 def django_cache(redis_url: str) -> dict[str, Any]:
     """Redis where there is one, so that several processes count together; else this process's memory."""
     if not redis_url:
-        return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "tafla"}
+        memory = "django.core.cache.backends.locmem.LocMemCache"
+        return {"BACKEND": memory, "LOCATION": "tafla", "OPTIONS": {"MAX_ENTRIES": MOST_COUNTERS}}
     return {
         "BACKEND": "tafla.project.caching.PatientRedisCache",
         "LOCATION": redis_url,

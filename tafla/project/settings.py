@@ -119,6 +119,11 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+# Whoever knows an address can have mails sent to it: allauth's own pace, and so many an hour and a day.
+ACCOUNT_RATE_LIMITS = {
+    "reset_password": "20/m/ip,5/m/key,10/h/key,30/d/key",
+    "confirm_email": "1/180s/key,20/d/key",
+}
 ACCOUNT_SESSION_REMEMBER = True
 PASSWORD_RESET_TIMEOUT = 60 * 60 * 24
 
