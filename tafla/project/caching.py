@@ -5,8 +5,8 @@ from typing import Any
 from django.core.cache.backends.redis import RedisCache
 from redis.exceptions import RedisError
 
-# A few hundred bytes each. Of Django's own three hundred, attempts under many names would push out those under
-# one.
+# A few hundred bytes each. Were there Django's own three hundred, attempts under many names would push out
+# those under one.
 MOST_COUNTERS = 50_000
 
 
