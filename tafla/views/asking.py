@@ -12,6 +12,7 @@ from typing import Any, Literal, NamedTuple
 from tafla.cards.nearest import nearest_due_sql
 from tafla.sync.db import Db
 from tafla.views.buckets import Span
+from tafla.views.conditions import Condition, Listing, has_status, joined, stands_in
 
 DUE = nearest_due_sql("c")
 # As the partial indexes on cards say it.
@@ -19,24 +20,8 @@ OPEN = "c.completed_at IS NULL AND c.deleted_at IS NULL"
 DONE = "c.completed_at IS NOT NULL AND c.deleted_at IS NULL"
 # Statuses that wait for somebody; each has an index.
 WAITS = ("blocked", "needs_review", "needs_rework", "on_hold")
-# From so many values on, SQLite is kept from looking each of them up for every card.
-MANY_VALUES = 10
 # A bucket's count is exact up to a thousand; one more means: more.
 MOST = 1_001
-
-
-class Condition(NamedTuple):
-    """What a card `c` must be, and the values these words ask for."""
-
-    sql: str
-    values: Sequence[Any] = ()
-
-
-class Listing(NamedTuple):
-    """That a card stands in a list (`Table.lists`) under one of these values."""
-
-    table: str
-    values: tuple[str, ...]
 
 
 class Waiting(NamedTuple):
@@ -45,7 +30,6 @@ class Waiting(NamedTuple):
     statuses: tuple[str, ...]
 
 
-ASSIGNEES, TAGS = "cards_cardassignee", "cards_cardtag"
 # What cards are gathered by.
 Way = Listing | Waiting | Literal["boards"]
 
@@ -116,16 +100,6 @@ def count(db: Db, question: Question) -> list[int]:
     return [counts.get(number, 0) for number in range(len(question.parts))]
 
 
-def stands_in(db: Db, listing: Listing) -> Condition:
-    """The list as a condition that is looked at card by card; `IS TRUE` keeps planners from joining it."""
-    table, values = listing
-    value = "+l.value" if db.vendor == "sqlite" and len(values) > MANY_VALUES else "l.value"
-    return Condition(
-        f"(EXISTS (SELECT 1 FROM {table} l WHERE l.row_id = c.id AND {db.within(value)})) IS TRUE",
-        (db.members(values),),
-    )
-
-
 _GATHERED = f"c.id, c.board_id, c.title, c.status, c.priority, c.completed_at, {DUE} AS due"
 
 
@@ -135,7 +109,7 @@ def _statement(db: Db, question: Question, fields: str) -> tuple[str, list[Any]]
     parts = []
     for number, part in enumerate(question.parts):
         by, order = words[part.by], " DESC" if part.is_downwards else ""
-        where, asked = _joined([*each, *_bounds(part, by)])
+        where, asked = joined([*each, *_bounds(part, by)])
         told = fields.format(part=number, by=by)
         parts.append(
             f"SELECT * FROM (SELECT {told} FROM {source} c WHERE {where} "
@@ -148,6 +122,9 @@ def _statement(db: Db, question: Question, fields: str) -> tuple[str, list[Any]]
 def _source(db: Db, question: Question) -> tuple[str, list[Any], str, list[Condition]]:
     """What stands before the parts, its values, where these take cards from, and what they ask of each."""
     holds = [Condition(question.state), *question.conditions]
+    if isinstance(question.way, Waiting):
+        # Each is looked for by itself; asked for again, the card would be fetched for it.
+        holds = [one for one in holds if one != has_status(question.way.statuses)]
     holds += [stands_in(db, one) for one in question.lists if one is not question.way]
     ids = db.members(question.board_ids)
     boards = f"c.board_id IN (SELECT b.id FROM {db.each('b')})"
@@ -172,7 +149,7 @@ def _source(db: Db, question: Question) -> tuple[str, list[Any], str, list[Condi
 
 def _gathering(name: str, by: Iterable[Condition], holds: Sequence[Condition]) -> tuple[str, list[Any]]:
     """What meets one of these, each looked for apart (none twice), and all that holds."""
-    each = [_joined([one, *holds]) for one in by]
+    each = [joined([one, *holds]) for one in by]
     cards = " UNION ALL ".join(f"SELECT {_GATHERED} FROM cards_card c WHERE {where}" for where, _ in each)
     return f"WITH {name} AS MATERIALIZED ({cards}) ", [value for _, values in each for value in values]
 
@@ -188,9 +165,3 @@ def _bounds(part: Part, by: str) -> Iterable[Condition]:
     if part.after:
         sign, (key, card_id) = "<" if part.is_downwards else ">", part.after
         yield Condition(f"{by} {sign}= ? AND ({by} {sign} ? OR c.id {sign} ?)", (key, key, card_id))
-
-
-def _joined(conditions: Iterable[Condition]) -> tuple[str, list[Any]]:
-    """They hold together; true where there are none."""
-    some = list(conditions) or [Condition("1 = 1")]
-    return " AND ".join(one.sql for one in some), [value for one in some for value in one.values]

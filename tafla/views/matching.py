@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from tafla.cards.nearest import NEVER
 from tafla.sync.db import Db
-from tafla.views.asking import ASSIGNEES, DUE, OPEN, TAGS, WAITS, Condition, Listing, Waiting, stands_in
+from tafla.views.asking import DUE, OPEN, WAITS, Waiting
 from tafla.views.buckets import Span
+from tafla.views.conditions import ASSIGNEES, TAGS, Condition, Listing, has_status, quoted, stands_in
 from tafla.views.filters import Filter
 from tafla.views.matches import Reading, due_windows, folded, plain
 
@@ -36,15 +37,15 @@ def matching(db: Db, wanted: Filter, reading: Reading) -> Matching:
     if wanted.tags:
         lists.append(Listing(TAGS, tags_named(wanted, reading.tags)))
     if wanted.statuses:
-        conditions.append(Condition(f"{OPEN} AND c.status IN ({_words(wanted.statuses)})"))
+        conditions += [Condition(OPEN), has_status(wanted.statuses)]
     if wanted.priorities:
-        conditions.append(Condition(f"c.priority IN ({_words(wanted.priorities)})"))
+        conditions.append(Condition(f"c.priority IN ({quoted(wanted.priorities)})"))
     if wanted.due:
         due = _either(_due(low, high) for low, high in windows(wanted, reading))
         conditions.append(Condition(f"{OPEN} AND {due.sql}", due.values))
     words = plain(wanted.text).split()
     is_waiting = wanted.statuses and set(wanted.statuses) <= set(WAITS)
-    waiting = Waiting(tuple(dict.fromkeys(wanted.statuses))) if is_waiting else None
+    waiting = Waiting(wanted.statuses) if is_waiting else None
     return Matching(lists, conditions, (lambda title: _has(title, words)) if words else None, waiting)
 
 
@@ -85,8 +86,3 @@ def _either(conditions: Iterable[Condition]) -> Condition:
     some = list(conditions)
     sql = " OR ".join(f"({one.sql})" for one in some)
     return Condition(f"({sql})", tuple(value for one in some for value in one.values))
-
-
-def _words(values: Iterable[str]) -> str:
-    # Of a closed list, as the filter has checked; so they fit the words of partial indexes.
-    return ", ".join(f"'{value}'" for value in values)

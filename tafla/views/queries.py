@@ -10,20 +10,9 @@ from tafla.accounts import queries as accounts
 from tafla.core.refusals import Refusal
 from tafla.marks.queries import Newest, newest
 from tafla.sync.db import Db
-from tafla.views.asking import (
-    ASSIGNEES,
-    DONE,
-    MOST,
-    OPEN,
-    WAITS,
-    Listing,
-    Part,
-    Question,
-    count,
-    find,
-    stands_in,
-)
+from tafla.views.asking import DONE, MOST, OPEN, WAITS, Part, Question, count, find
 from tafla.views.buckets import Span, date_spans, done_spans
+from tafla.views.conditions import ASSIGNEES, Listing, stands_in
 from tafla.views.faces import Place
 from tafla.views.filters import Filter
 from tafla.views.matches import Reading

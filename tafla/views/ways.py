@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from tafla.sync.db import Db
-from tafla.views.asking import OPEN, Listing, Question, Waiting, Way
+from tafla.views.asking import OPEN, Question, Waiting, Way
+from tafla.views.conditions import Listing
 
 # A list is not counted further: by then it is too long to go by.
 MOST_LISTED = 100_000

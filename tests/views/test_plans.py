@@ -9,8 +9,9 @@ from django.db import connection
 from tafla.marks.models import News
 from tafla.sync.db import Db, current
 from tafla.views import asking
-from tafla.views.asking import ASSIGNEES, DONE, OPEN, Listing, Part, Question, Waiting
+from tafla.views.asking import DONE, OPEN, Part, Question, Waiting
 from tafla.views.buckets import date_spans, done_spans
+from tafla.views.conditions import ASSIGNEES, Condition, Listing
 from tafla.views.matches import Reading
 from tafla.views.queries import _waiting
 from tests.support.world import THEN, World, ident
@@ -44,7 +45,7 @@ def explained(db: Db, sql: str, values: Any) -> str:
 WALKS = {
     "dates": (Question(OPEN, ["b"], DATES), ["cards_card_due"]),
     "dates of others": (
-        Question(OPEN, ["b"], DATES, conditions=[asking.Condition("c.title <> ''")]),
+        Question(OPEN, ["b"], DATES, conditions=[Condition("c.title <> ''")]),
         ["cards_card_due"],
     ),
     "waiting": (

@@ -12,20 +12,9 @@ from tafla.cards.models import Card, CardAssignee
 from tafla.cards.nearest import NEVER
 from tafla.core.ids import derive_id
 from tafla.sync.db import Db, current
-from tafla.views.asking import (
-    ASSIGNEES,
-    DONE,
-    OPEN,
-    WAITS,
-    Condition,
-    Listing,
-    Part,
-    Question,
-    Waiting,
-    count,
-    find,
-)
+from tafla.views.asking import DONE, OPEN, WAITS, Part, Question, Waiting, count, find
 from tafla.views.buckets import Span, date_spans, done_spans
+from tafla.views.conditions import ASSIGNEES, Condition, Listing
 from tafla.views.matches import Reading
 from tafla.views.ways import Sizes, shortest, sizes
 
