@@ -22,7 +22,7 @@ Card = Mapping[str, Any]
 # scripts are letters in their own right.
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670]")
 # Letters that Unicode does not take apart, though people do.
-_PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ς": "σ"})
+_PLAIN = {"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ς": "σ"}
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,10 @@ def plain(text: str) -> str:
     if text.isascii():
         return text.lower()
     bare = _MARKS.sub("", unicodedata.normalize("NFKD", text)).upper().lower()
-    return unicodedata.normalize("NFC", bare.translate(_PLAIN))
+    for letter, told in _PLAIN.items():
+        # Faster than `translate`, which makes every letter anew.
+        bare = bare.replace(letter, told)
+    return unicodedata.normalize("NFC", bare)
 
 
 def _assignee_test(wanted: Filter, reading: Reading) -> Callable[[Card], bool]:
