@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import {
+  type ChangeEvent,
   type InputHTMLAttributes,
   type ReactNode,
   type Ref,
@@ -128,6 +129,24 @@ export function TextArea(props: TextAreaProps) {
   );
 }
 
+/** Years that somebody may mean. What is typed of one passes through others: 0002, 0020, 0202, 2027. */
+const MEANT = /^((19|[2-8]\d)\d\d-.*)?$/;
+
+/** What an `<input>` of a date takes to let a year be typed: until it is one, what is typed stays there and nobody hears of it. */
+export function useTypedDate(value: string, onChange: (value: string) => void) {
+  const [typed, setTyped] = useState<string | null>(null);
+  return {
+    value: typed ?? value,
+    max: "8999-12-31",
+    onBlur: () => setTyped(null),
+    onChange: ({ target }: ChangeEvent<HTMLInputElement>) => {
+      const isMeant = MEANT.test(target.value);
+      setTyped(isMeant ? null : target.value);
+      if (isMeant) onChange(target.value);
+    },
+  };
+}
+
 type DateFieldProps = FieldProps & {
   value: string | null;
   onChange: (value: string | null) => void;
@@ -137,18 +156,18 @@ type DateFieldProps = FieldProps & {
 /** A bare date (`2026-11-30`), or with `withTime` a local date and time (`2026-11-30T14:00`). The browser's own picker. */
 export function DateField({ value, onChange, withTime, ...field }: DateFieldProps) {
   const { t } = useLingui();
+  const typed = useTypedDate(value ?? "", (day) => onChange(day || null));
   return (
     <Field {...field}>
       {({ id, describedBy, isInvalid }) => (
         <span className="field__box field__box--suffix">
           <input
+            {...typed}
             type={withTime ? "datetime-local" : "date"}
             id={id}
             className="field__input figures"
-            value={value ?? ""}
             aria-invalid={isInvalid || undefined}
             aria-describedby={describedBy}
-            onChange={(event) => onChange(event.target.value || null)}
           />
           {value ? (
             <AriaButton className="field__reveal" aria-label={t`Clear the date`} onPress={() => onChange(null)}>

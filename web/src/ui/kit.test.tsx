@@ -1,6 +1,6 @@
 import { i18n } from "@lingui/core";
 import { I18nProvider } from "@lingui/react";
-import { act, render, screen } from "@testing-library/react";
+import { act, fireEvent, render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { type ReactNode, useState } from "react";
 import { expect, test, vi } from "vitest";
@@ -8,7 +8,7 @@ import { avatarHue, initials } from "./Avatar";
 import { announce } from "./announce";
 import { Button, IconButton } from "./Button";
 import { confirm } from "./confirm";
-import { PasswordField, TextField } from "./Field";
+import { DateField, PasswordField, TextField } from "./Field";
 import { PageHosts } from "./Frame";
 import { Menu } from "./Menu";
 import { pseudoText } from "./pseudo";
@@ -24,6 +24,21 @@ function show(children: ReactNode) {
   );
   return user;
 }
+
+test("a year is typed digit by digit, and only then is it a date", () => {
+  const onChange = vi.fn();
+  show(<DateField label="Day" value="2026-11-30" onChange={onChange} />);
+  const field = screen.getByLabelText<HTMLInputElement>("Day");
+  for (const year of ["0002", "0020", "0202"]) {
+    fireEvent.change(field, { target: { value: `${year}-11-30` } });
+    expect([field.value, onChange.mock.calls]).toEqual([`${year}-11-30`, []]);
+  }
+  fireEvent.change(field, { target: { value: "2027-11-30" } });
+  expect(onChange.mock.calls).toEqual([["2027-11-30"]]);
+  fireEvent.change(field, { target: { value: "0002-11-30" } });
+  fireEvent.blur(field);
+  expect(field.value).toBe("2026-11-30");
+});
 
 test("an error stands beside its field and is tied to it", () => {
   show(<TextField label="Name" value="" onChange={() => undefined} error="Give the board a name." />);

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { CardRow } from "../../contracts/rows";
 import { addDays, dayIn, exactTime } from "../../kits/datekit";
 import { Button } from "../../ui/Button";
-import { Field } from "../../ui/Field";
+import { Field, useTypedDate } from "../../ui/Field";
 import { useBoard } from "../boards/boardTools";
 import "./DueForm.css";
 import { useMinute } from "./useMinute";
@@ -48,6 +48,7 @@ export function DueFields({
     if (due_on !== null && due_on === due.due_on && due_time === due.due_time) return;
     onSet(due_on ? { due_on, due_time, due_zone: due.due_zone ?? zone } : { due_on });
   };
+  const typed = useTypedDate(due.due_on ?? "", (day) => day && set(day, due.due_time));
   const choose = (day: string) => {
     set(day, due.due_time);
     onClose();
@@ -60,15 +61,7 @@ export function DueFields({
         <Button size="small" onPress={() => choose(addDays(today, WEEK))}>{t`In a week`}</Button>
       </div>
       <Field label={t`Date`}>
-        {({ id }) => (
-          <input
-            id={id}
-            type="date"
-            className="field__input figures"
-            value={due.due_on ?? ""}
-            onChange={(event) => event.target.value && set(event.target.value, due.due_time)}
-          />
-        )}
+        {({ id }) => <input {...typed} id={id} type="date" className="field__input figures" />}
       </Field>
       <Field label={t`Time`} description={due.due_on ? undefined : t`Choose a date first.`}>
         {({ id, describedBy }) => (
