@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import Come
+from tests.e2e.conftest import WITH_SERVICE_WORKER, Come
 from tests.e2e.house import House
 from tests.e2e.person import Person
 
@@ -48,7 +48,7 @@ def test_the_palette_opens_a_board_and_sets_a_status_by_keyboard(come: Come, hou
 
 def test_search_finds_without_accents_and_opens_in_place(come: Come, house: House) -> None:
     house.make_board({"À faire": ["Préparer l’été à Évora", "Autre chose"]}, name="Plan d’été")
-    ana = come("ana")
+    ana = come("ana", **WITH_SERVICE_WORKER)
     ana.go("/")
     expect(ana.page.get_by_role("heading", name="My boards")).to_be_visible()
     ana.keys("/")

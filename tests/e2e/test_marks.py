@@ -3,7 +3,7 @@
 from playwright.sync_api import Locator, expect
 
 from tafla.core.ids import new_id
-from tests.e2e.conftest import Come
+from tests.e2e.conftest import WITH_SERVICE_WORKER, Come
 from tests.e2e.house import House, NewBoard
 from tests.e2e.person import Person, until
 
@@ -119,7 +119,7 @@ def test_marking_as_read_works_offline_and_all_boards_at_once(house: House, come
     board = house.make_board({"To Do": ["Oak", "Elm"]}, team=BEN, name="Plan of reading")
     for title in ("Oak", "Elm"):
         house.do("ben", "card.rename", card_id=board.cards[title], title=f"{title} tree")
-    ana, away = come("ana"), come("ana")
+    ana, away = come("ana", **WITH_SERVICE_WORKER), come("ana")
     for device in (ana, away):
         device.open_board(board.id)
         expect(mark(device, "Oak tree")).to_have_count(1)

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import Come
+from tests.e2e.conftest import WITH_SERVICE_WORKER, Come
 from tests.e2e.house import House
 from tests.e2e.person import Person, until
 
@@ -42,7 +42,7 @@ def create_board(person: Person, template: str, name: str) -> None:
 
 
 def test_signing_up_leads_to_a_board_that_keeps_what_was_typed(house: House, come: Come) -> None:
-    newcomer = come()
+    newcomer = come(**WITH_SERVICE_WORKER)
     sign_up(newcomer, house, "Nora Berg", "nora@example.com")
     expect(newcomer.page.get_by_role("heading", name="Your first board")).to_be_visible()
     newcomer.axe()
@@ -93,6 +93,7 @@ def test_a_template_is_found_and_taken_by_keyboard_and_offered_again(house: Hous
     expect(dialog.get_by_role("radio", name="Hiring")).to_be_checked()
     chidi.axe()
     chidi.keys("Enter")
+    expect(dialog.get_by_label("Name", exact=True)).to_be_focused()
     chidi.page.keyboard.type("From a search")
     chidi.keys("Enter")
     expect(chidi.column("First call")).to_be_visible()

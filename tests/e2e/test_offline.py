@@ -7,7 +7,7 @@ import subprocess
 
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import Come
+from tests.e2e.conftest import WITH_SERVICE_WORKER, Come
 from tests.e2e.house import House, NewBoard, running_again
 from tests.e2e.person import Person, until
 
@@ -44,7 +44,7 @@ def land(house: House, board: NewBoard, column: str, titles: list[str], *people:
 
 def test_what_was_done_offline_lands_beside_what_others_did(house: House, come: Come) -> None:
     board = house.make_board({"To Do": ["Oak", "Elm", "Ash"], "Doing": ["Fig"]}, team=BOTH)
-    ana, ben = come("ana"), come("ben")
+    ana, ben = come("ana", **WITH_SERVICE_WORKER), come("ben", **WITH_SERVICE_WORKER)
     ana.open_board(board.id)
     ben.open_board(board.id)
     ready_offline(ana)
@@ -68,7 +68,7 @@ def test_what_was_done_offline_lands_beside_what_others_did(house: House, come: 
 
 def test_unsent_work_survives_a_reload_without_a_network(house: House, come: Come) -> None:
     board = house.make_board({"To Do": ["Oak", "Elm"], "Doing": []}, team=BOTH)
-    ana, ben = come("ana"), come("ben")
+    ana, ben = come("ana", **WITH_SERVICE_WORKER), come("ben", **WITH_SERVICE_WORKER)
     ana.open_board(board.id)
     ben.open_board(board.id)
     ready_offline(ana)
@@ -88,7 +88,7 @@ def test_unsent_work_survives_a_reload_without_a_network(house: House, come: Com
 
 def test_unsent_work_survives_a_closed_page(house: House, come: Come) -> None:
     board = house.make_board({"To Do": ["Oak", "Elm"], "Doing": []})
-    ana = come("ana")
+    ana = come("ana", **WITH_SERVICE_WORKER)
     ana.open_board(board.id)
     ready_offline(ana)
     ana.offline()
@@ -105,7 +105,10 @@ def test_unsent_work_survives_a_closed_page(house: House, come: Come) -> None:
 def test_nothing_is_lost_when_the_server_dies(own_house: House, come: Come) -> None:
     house = own_house
     board = house.make_board({"To Do": ["Oak", "Elm"], "Doing": []}, team=BOTH)
-    ana, ben = come("ana", house=house), come("ben", house=house)
+    ana, ben = (
+        come("ana", house=house, **WITH_SERVICE_WORKER),
+        come("ben", house=house, **WITH_SERVICE_WORKER),
+    )
     for person in (ana, ben):
         # The server's own death is what this is about.
         person.watch.expect(r"ERR_CONNECTION|WebSocket connection|ERR_EMPTY_RESPONSE|ERR_SOCKET")

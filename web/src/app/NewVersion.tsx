@@ -24,14 +24,15 @@ export async function startWorker(): Promise<void> {
   });
 }
 
-/** Only a page that started from other scripts than the server's page names is old. */
-export async function lookWhetherOutdated(): Promise<void> {
-  if (isOutdated || !import.meta.env.PROD) return;
+/** Whether it is old: only a page that started from other scripts than the server's page names. If so, the line appears. */
+export async function lookWhetherOutdated(): Promise<boolean> {
+  if (isOutdated || !import.meta.env.PROD) return isOutdated;
   const entry = document.querySelector<HTMLScriptElement>('script[type="module"][src]');
   const page = await fetch("/", { cache: "no-cache" }).catch(() => null);
-  if (!entry || !page?.ok || (await page.text()).includes(new URL(entry.src).pathname)) return;
+  if (!entry || !page?.ok || (await page.text()).includes(new URL(entry.src).pathname)) return false;
   isOutdated = true;
   for (const listener of listeners) listener();
+  return true;
 }
 
 function subscribe(listener: () => void): () => void {

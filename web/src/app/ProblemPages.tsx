@@ -31,8 +31,10 @@ export function ErrorPage({ error: thrown, reset }: ErrorComponentProps) {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   const { t, i18n } = useLingui();
   usePageTitle(t`Something went wrong`);
-  const isOld = /dynamically imported module|module script/i.test(error.message);
-  const isRequest = "code" in error;
+  const isMissing = /dynamically imported module|module script/i.test(error.message);
+  const isOld = isMissing && navigator.onLine;
+  const problem = isMissing && !isOld ? { code: "offline" } : error;
+  const isRequest = "code" in problem;
   return (
     <main className="problem-page">
       <EmptyState
@@ -45,7 +47,7 @@ export function ErrorPage({ error: thrown, reset }: ErrorComponentProps) {
               look="primary"
               size="large"
               icon="restore"
-              onPress={() => (isRequest ? reset() : location.reload())}
+              onPress={() => (isRequest && !isMissing ? reset() : location.reload())}
             >
               {isRequest ? t`Try again` : t`Reload the page`}
             </Button>
@@ -58,7 +60,7 @@ export function ErrorPage({ error: thrown, reset }: ErrorComponentProps) {
         {isOld ? (
           <Trans>Reload the page to get it. Your work is kept.</Trans>
         ) : isRequest ? (
-          i18n._(problemText(error))
+          i18n._(problemText(problem))
         ) : (
           <Trans>
             Reload it. What you did is kept on this device and sent when the page runs again. If it happens again, tell

@@ -14,7 +14,8 @@ import { I18nProvider as AriaI18nProvider } from "react-aria-components/I18nProv
 import { createRoot } from "react-dom/client";
 import { preferredLanguage, setLanguage, useLocale } from "../ui/language";
 import { fetchOverlaysWhenIdle } from "../ui/overlays";
-import { startWorker } from "./NewVersion";
+import { tellMissingParts } from "./missingParts";
+import { lookWhetherOutdated, startWorker } from "./NewVersion";
 import { makeRouter } from "./router";
 import "../kits/trustedTypes";
 
@@ -40,6 +41,7 @@ async function start(): Promise<void> {
       <App />
     </StrictMode>,
   );
+  tellMissingParts(lookWhetherOutdated);
   fetchOverlaysWhenIdle();
   // Without a service worker all works but opening the page offline.
   startWorker().catch(() => undefined);

@@ -1,3 +1,5 @@
+// At hand before the connection goes: only then is it needed.
+import "../../sync/keptRows";
 import type { CardRow, ColumnRow } from "../../contracts/rows";
 import type { Sync } from "../../sync/sync";
 import { type Finding, findIn } from "../../ui/findIn";
