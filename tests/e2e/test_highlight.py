@@ -8,6 +8,7 @@ from tafla.core.ids import new_id
 from tests.e2e.conftest import Come
 from tests.e2e.house import House, NewBoard
 from tests.e2e.person import Person, until
+from tests.e2e.test_planning import day, set_due
 
 PANEL = "Highlight tasks on this board"
 
@@ -155,6 +156,9 @@ def test_a_mix_of_ones_own_is_saved_and_comes_back(house: House, come: Come) -> 
     ana.keys("Enter")
     panel.get_by_role("checkbox", name="Blocked").focus()
     ana.keys("Space")
+    # The form scrolls in its panel; nothing in it makes the board or the page longer, nor moves them.
+    for place in (ana.page.locator(".frame__main"), ana.page.locator("html")):
+        assert place.evaluate("(place) => place.scrollHeight - place.clientHeight") == 0
     lit(ana, "Elm", "Yew", "Box")
     panel.get_by_role("checkbox", name="On hold").focus()
     ana.keys("Space")
@@ -205,3 +209,36 @@ def test_what_stood_still_leaves_the_highlight_as_soon_as_it_moves(house: House,
     lit(ana, "Fig")
     house.do("ben", "card.rename", card_id=ids[1], title="Ficus")
     lit(ana)
+
+
+def test_lanes_count_what_matches_and_a_filter_says_what_of_it_is_gone(house: House, come: Come) -> None:
+    board = trees(house)
+    for title, due in (("Oak", 0), ("Elm", 0), ("Ash", -2)):
+        set_due(house, board, title, day(due))
+    ben, chidi = house.person_id("ben"), house.person_id("chidi")
+    house.make_board({"To Do": ["Spade"]}, team={"chidi": "member"})
+    for title in ("Oak", "Yew"):
+        house.do("ana", "card.assign", card_ids=[board.cards[title]], person_id=ben)
+    sieve = {"assignees": [ben, chidi]}
+    house.do("ana", "filter.save", filter_id=new_id(), name="Theirs", filter=sieve)
+    ana = come("ana")
+    ana.open_board(board.id, "?plan=days")
+    panel = choose(ana, "Theirs")
+    for lane, found in (("Overdue", "0 of 1"), ("Today", "1 of 2"), ("Not scheduled", "1 of 3")):
+        expect(matches(ana, lane)).to_have_text(found)
+    expect(
+        panel.get_by_text(re.compile("^Not on this board: Chidi .*It picks out nothing here.$"))
+    ).to_be_visible()
+    ana.axe()
+    # The same of a view over all boards, on one of which Chidi is.
+    view = new_id()
+    house.do(
+        "ana", "filter.save", filter_id=view, name="Rare", filter={**sieve, "tags": ["Gone"]}, is_view=True
+    )
+    ana.go(f"/views/{view}")
+    expect(ana.page.get_by_text("No task fits this view")).to_be_visible()
+    ana.menu(ana.button("This view"), "Change name and filter…")
+    expect(ana.dialog().get_by_text("On none of your boards: Gone. It picks out nothing.")).to_be_visible()
+    ana.dialog().get_by_role("checkbox", name="Gone").uncheck(force=True)
+    expect(ana.dialog().get_by_text("On none of your boards")).to_have_count(0)
+    ana.axe()

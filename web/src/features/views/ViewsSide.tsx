@@ -21,9 +21,10 @@ export function ViewsSide({ reader, counts }: { reader: Reader; counts: ViewCoun
   const nav = useRef<HTMLElement>(null);
   const { name } = useParams({ strict: false }) as { name?: string };
   useEffect(() => {
-    // In a row that scrolls, the view one is in is to be seen.
+    // In a row that scrolls, the view one is in is to be seen; one's own come after the others.
+    void own.length;
     if (name) nav.current?.querySelector("[aria-current=page]")?.scrollIntoView({ block: "nearest", inline: "center" });
-  }, [name]);
+  }, [name, own.length]);
   return (
     <nav ref={nav} className="views-side" aria-label={t`Views`}>
       <ul className="views-side__list">
