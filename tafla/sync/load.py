@@ -118,21 +118,24 @@ def _counts(db: Db, copy: Copy, needs: list[Count]) -> None:
 
 def _beside(db: Db, copy: Copy, needs: list[Beside]) -> None:
     anchors: dict[tuple[str, int], list[str]] = defaultdict(list)
-    ends: dict[str, list[str]] = defaultdict(list)
+    ends: dict[tuple[str, int], list[str]] = defaultdict(list)
     for need in needs:
         if need.anchor is None:
-            ends[need.table].append(need.group)
+            ends[need.table, need.side].append(need.group)
         else:
             anchors[need.table, need.side].append(need.anchor)
     for (name, side), ids in anchors.items():
         for group, rank, beside in db.query(_beside_sql(db, name, side), (db.members(ids),)):
             _learn_beside(copy.ranks(name, group), rank, beside, side)
-    for name, groups in ends.items():
+    for (name, side), groups in ends.items():
         table = TABLES[name]
-        highest = f"SELECT max(rank) FROM {table.db} WHERE {table.order} = g.id"
-        sql = f"SELECT g.id, ({highest}) FROM {db.each('g')}"
+        outermost = f"SELECT {'max' if side > 0 else 'min'}(rank) FROM {table.db} WHERE {table.order} = g.id"
+        sql = f"SELECT g.id, ({outermost}) FROM {db.each('g')}"
         for group, rank in db.query(sql, (db.members(groups),)):
-            _learn_closed(copy.ranks(name, group), rank or BOTTOM)
+            known = copy.ranks(name, group)
+            if rank is not None:
+                known.learn(rank)
+            known.closed.add(rank if rank is not None and side > 0 else BOTTOM)
 
 
 def _beside_sql(db: Db, name: str, side: int) -> str:

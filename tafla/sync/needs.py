@@ -35,8 +35,8 @@ class Count(NamedTuple):
 
 
 class Beside(NamedTuple):
-    """The rank of the sibling right after (side 1) or before (side -1) a row; for anchor None the last of the
-    group.
+    """The rank of the sibling right after (side 1) or before (side -1) a row; for anchor None the last or the
+    first of the group.
     """
 
     table: str
@@ -90,6 +90,12 @@ def siblings(
     if not anchored:
         yield Beside(table, group, None, 1)
     yield from work.crowding(table, group, after, before)
+
+
+def top(work: Any, table: str, group: str) -> Iterator[Need]:
+    """What `Work.places_on_top` must see to put rows before all of a group."""
+    yield Beside(table, group, None, -1)
+    yield from work.crowding(table, group, None, None, is_top=True)
 
 
 def spot(work: Any, table: str, group: str, rank: str) -> Iterator[Need]:

@@ -177,6 +177,10 @@ class Work:
         """
         return self._make(table, group, self._gap(table, group, after, before), count)
 
+    def places_on_top(self, table: str, group: str, count: int = 1) -> list[str]:
+        """`count` ranks before all siblings; needs `top`."""
+        return self._make(table, group, self._top(table, group), count)
+
     def free_rank(self, table: str, group: str, rank: str) -> str:
         """This rank, or the nearest above it when a sibling has it by now; needs `spot`."""
         gap = self._spot(table, group, rank)
@@ -186,11 +190,22 @@ class Work:
         return rank
 
     def crowding(
-        self, table: str, group: str, after: str | None, before: str | None, spot: str | None = None
+        self,
+        table: str,
+        group: str,
+        after: str | None,
+        before: str | None,
+        spot: str | None = None,
+        *,
+        is_top: bool = False,
     ) -> Iterable[Need]:
         """The neighbours of a place where ranks run out, once it is known that they do."""
+        gap: Gap | None
         try:
-            gap = self._spot(table, group, spot) if spot else self._gap(table, group, after, before)
+            if is_top:
+                gap = self._top(table, group)
+            else:
+                gap = self._spot(table, group, spot) if spot else self._gap(table, group, after, before)
         except NotLoaded:
             return
         if gap and gap.is_tight():
@@ -236,6 +251,9 @@ class Work:
             low = high if is_doubled else known.below(high)
             return Gap(low, high, before=before, is_doubled=is_doubled)
         return Gap(known.end(), None)
+
+    def _top(self, table: str, group: str) -> Gap:
+        return Gap(None, self._ranks(table, group).above(BOTTOM))
 
     def _spot(self, table: str, group: str, rank: str) -> Gap | None:
         """The gap right above a rank that is taken, or None when it is free."""

@@ -69,15 +69,13 @@ def _granted(role: str, settings: Iterable[bool]) -> set[str]:
     return own | {right for right, roles in added if role in roles}
 
 
-# The columns the cards stand in, and where each board's cards go when done, with the card at its top,
-# above which the next one goes. For boards, columns, tags and people: sets of hundreds, over which PostgreSQL
-# would think longer than it reads, were they arrays.
+# The columns the cards stand in, and where each board's cards go when done. For boards, columns, tags and
+# people: sets of hundreds, over which PostgreSQL would think longer than it reads, were they arrays.
 _NAMES = (
-    "SELECT 'column', id, name, kind, board_id, rank, CASE WHEN kind = 'completed' THEN "
-    "(SELECT c.id FROM cards_card c WHERE c.column_id = k.id ORDER BY c.rank, c.id LIMIT 1) END "
-    "FROM boards_column k WHERE k.board_id IN {each} AND (k.kind = 'completed' OR k.id IN {each}) "
-    "UNION ALL SELECT 'tag', id, name, hue, '', '', NULL FROM boards_tag t WHERE t.id IN {each} "
-    "UNION ALL SELECT 'person', id, name, photo, '', '', NULL FROM people_person p WHERE p.id IN {each}"
+    "SELECT 'column', id, name, kind, board_id, rank FROM boards_column k "
+    "WHERE k.board_id IN {each} AND (k.kind = 'completed' OR k.id IN {each}) "
+    "UNION ALL SELECT 'tag', id, name, hue, '', '' FROM boards_tag t WHERE t.id IN {each} "
+    "UNION ALL SELECT 'person', id, name, photo, '', '' FROM people_person p WHERE p.id IN {each}"
 )
 
 
@@ -100,6 +98,6 @@ def _add_names(
     for card in cards:
         card["tags"] = sorted(tags[tag_id] for tag_id in card.pop("tag_ids") if tag_id in tags)
     columns = [row for row in found if row[0] == "column"]
-    for _, column, name, kind, board, _, first in sorted(columns, key=lambda row: (row[5], row[1])):
-        boards[board]["columns"].append({"id": column, "name": name, "kind": kind, "first": first})
+    for _, column, name, kind, board, _ in sorted(columns, key=lambda row: (row[5], row[1])):
+        boards[board]["columns"].append({"id": column, "name": name, "kind": kind})
     return {one: [name, photo] for table, one, name, photo, *_ in found if table == "person"}

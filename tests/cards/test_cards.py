@@ -113,6 +113,30 @@ def test_neighbours_that_are_gone_mean_the_end(world: World) -> None:
     assert world.order("todo")[-1] == world.fig
 
 
+def test_the_top_is_that_of_the_moment(world: World) -> None:
+    """Two who know of no other put theirs there: the later stands above; so does what is there already."""
+    outcomes = world.batch(
+        world.command(
+            "ben", "card.move", card_ids=[world.ink, world.oak], column_id=world.closed, to_top=True
+        ),
+        world.command("chidi", "card.move", card_ids=[world.fig], column_id=world.closed, to_top=True),
+    )
+    assert [outcome.answer["s"] for outcome in outcomes] == ["done", "done"]
+    assert world.order("closed") == [world.fig, world.ink, world.oak, world.old]
+    world.done("chidi", "card.move", card_ids=[world.old], column_id=world.closed, to_top=True)
+    assert world.order("closed")[0] == world.old
+    world.done("chidi", "card.move", card_ids=[world.elm], column_id=world.doing, to_top=True)
+    assert world.order("doing")[0] == world.elm
+
+
+def test_the_top_takes_any_number(world: World) -> None:
+    """Ranks that run out there are made anew."""
+    for at in range(400):
+        card = (world.ink, world.oak, world.elm)[at % 3]
+        world.done("chidi", "card.move", card_ids=[card], column_id=world.todo, to_top=True)
+        assert world.order("todo")[0] == card
+
+
 def test_a_blocking_limit_refuses_what_comes_in_and_not_what_stays(world: World) -> None:
     world.done("ben", "column.set_wip_limit", column_id=world.todo, limit=3)
     world.done("chidi", "card.move", card_ids=[world.fig], column_id=world.todo)

@@ -138,8 +138,12 @@ def test_a_task_is_completed_changed_and_opened_in_place(house: House, come: Com
     until(lambda: card_of(house, board, "Doum")["status"] == "blocked", page=page)
     until(lambda: card_of(house, board, "Cedar")["completed_at"] is None, page=page)
     link(page, "Cedar").focus()
+    expect(link(page, "Cedar")).to_be_focused()
     ben.keys("c")
-    until(lambda: house.titles("ben", board, "Completed") == ["Cedar", "Ebony"], page=page)
+    link(page, "Doum").focus()
+    expect(link(page, "Doum")).to_be_focused()
+    ben.keys("c")
+    until(lambda: house.titles("ben", board, "Completed") == ["Doum", "Cedar", "Ebony"], page=page)
 
 
 def test_who_loses_a_board_loses_its_tasks_everywhere(house: House, come: Come) -> None:

@@ -143,6 +143,12 @@ CASES = [
         chidi_on_ink,
         name="to another board",
     ),
+    Case(
+        "card.move",
+        "chidi",
+        lambda w: {"card_ids": [w.elm, w.fig], "column_id": w.todo, "to_top": True},
+        name="to the top",
+    ),
     Case("card.move", "chidi", lambda w: {"card_ids": [w.ink], "column_id": w.gone}, name="into Deleted"),
     Case("card.move", "chidi", lambda w: {"card_ids": [w.bin], "column_id": w.todo}, name="out of Deleted"),
     Case(

@@ -117,12 +117,13 @@ class Play:
         mine = chance.choice(peer.mine[-6:]) if peer.mine else new_id()
         new = [{"card_id": new_id(), "title": f"New {at}"} for at in range(chance.randint(1, 3))]
         place = {"after": card} if chance.random() < 0.5 else {"before": card}
+        spot = {"to_top": True} if chance.random() < 0.2 else place
         version = {
             "base_version": chance.randint(0, 2),
             "text": chance.choice(["one", "one\ntwo", "one\ntwo\nthree"]),
         }
         wishes: list[tuple[int, str, dict[str, Any]]] = [
-            (20, "card.move", {"card_ids": some, "column_id": column, **place}),
+            (20, "card.move", {"card_ids": some, "column_id": column, **spot}),
             (6, "card.add", {"column_id": column, "cards": new, **place}),
             (4, "card.rename", {"card_id": card, "title": f"T{chance.randrange(99)}"}),
             (4, "card.set_status", {"card_ids": some, "status": chance.choice(STATUSES)}),

@@ -160,9 +160,9 @@ def test_a_face_has_what_a_card_shows_and_its_board_the_columns_to_name(world: W
         "role": "member",
         "numbering": True,
         "columns": [
-            {"id": world.todo, "name": "todo", "kind": "normal", "first": None},
-            {"id": world.doing, "name": "doing", "kind": "normal", "first": None},
-            {"id": world.closed, "name": "closed", "kind": "completed", "first": world.old},
+            {"id": world.todo, "name": "todo", "kind": "normal"},
+            {"id": world.doing, "name": "doing", "kind": "normal"},
+            {"id": world.closed, "name": "closed", "kind": "completed"},
         ],
     }
     assert told["people"][world.ben] == ["Ben", ""]

@@ -10,7 +10,7 @@ from tafla.cards.undo import put_in_deleted
 from tafla.cards.verbs.add_cards import take_numbers
 from tafla.core.fields import Id, Ids
 from tafla.core.refusals import Refusal
-from tafla.sync.needs import Need, Row, siblings
+from tafla.sync.needs import Need, Row, siblings, top
 from tafla.sync.tables import Row as Values
 from tafla.sync.verbs import Args, At, verb
 from tafla.sync.work import Work
@@ -19,14 +19,15 @@ Carry = Callable[[Iterable[str]], list[str]]
 
 
 class MoveCard(Args):
-    """The cards go, in the order given, after one neighbour, else before the other, else to the end of the
-    column.
+    """The cards go, in the order given, to the top of the column if asked, else after one neighbour, else
+    before the other, else to the end.
     """
 
     card_ids: Ids
     column_id: Id
     after: Id | None = None
     before: Id | None = None
+    to_top: bool = False
 
 
 @verb(
@@ -47,7 +48,10 @@ def move_card(work: Work, args: MoveCard) -> None:
                 put_in_deleted(work, card, column["id"])
         return
     check_room(work, column, sum(card["column_id"] != column["id"] for card in cards))
-    places = work.places_between("cards", args.column_id, args.after, args.before, len(cards))
+    if args.to_top:
+        places = work.places_on_top("cards", args.column_id, len(cards))
+    else:
+        places = work.places_between("cards", args.column_id, args.after, args.before, len(cards))
     is_crossing = any(card["board_id"] != column["board_id"] for card in cards)
     carry = boards.tag_carrier(work, column["board_id"]) if is_crossing else None
     for card, rank in zip(cards, places, strict=True):
@@ -82,7 +86,10 @@ def _cross(work: Work, card: Values, board_id: str) -> Values:
 @move_card.needs
 def needs(work: Work, args: MoveCard):  # type: ignore[no-untyped-def]
     yield from room_needs(work, args.column_id)
-    yield from siblings(work, "cards", args.column_id, "column_id", args.after, args.before)
+    if args.to_top:
+        yield from top(work, "cards", args.column_id)
+    else:
+        yield from siblings(work, "cards", args.column_id, "column_id", args.after, args.before)
     column = work.peek("columns", args.column_id)
     for card_id in args.card_ids:
         card = work.peek("cards", card_id)

@@ -178,6 +178,7 @@ export interface Verbs {
     column_id: string;
     after?: string | null;
     before?: string | null;
+    to_top?: boolean;
   };
   /** Delete cards for ever. They must be in Deleted, and nothing brings them back. */
   'card.purge': {

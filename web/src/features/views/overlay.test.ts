@@ -122,7 +122,7 @@ test("rows that have not changed keep their objects from answer to answer", () =
 });
 
 test("a page more goes to the end of its bucket, with the boards and columns it names", () => {
-  const column = (id: string) => ({ id, name: id, kind: "normal", first: null });
+  const column = (id: string) => ({ id, name: id, kind: "normal" });
   const board = { name: "Plan", account_id: "a", role: "member" };
   const first = { ...answer(bucket("today", [soon])), boards: { b1: { ...board, columns: [column("k1")] } } };
   const next = { ...answer(bucket("today", [soon, someday])), boards: { b1: { ...board, columns: [column("k2")] } } };

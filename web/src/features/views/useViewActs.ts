@@ -42,7 +42,8 @@ export function useViewActs(boards: Readonly<Record<string, ViewBoard>>, { me, c
         const column = boards[card.board_id]?.columns.find(({ kind }) => kind === "completed");
         if (!column) return;
         const [group, title] = [uuid7(), short(card.title)];
-        const place = { card_ids: [card.id], column_id: column.id, after: null, before: column.first };
+        // Only the server knows what stands there by now.
+        const place = { card_ids: [card.id], column_id: column.id, to_top: true };
         send(
           card,
           "card.move",

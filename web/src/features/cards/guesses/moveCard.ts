@@ -12,7 +12,8 @@ registerGuess("card.move", (tx, args, ctx) => {
     return;
   }
   mustHaveRoom(tx, column, cards.filter((card) => card.column_id !== column.id).length);
-  const ranks = tx.places("cards", column.id, args.after, args.before, cards.length);
+  const [after, before] = args.to_top ? [null, tx.order("cards", column.id)[0]] : [args.after, args.before];
+  const ranks = tx.places("cards", column.id, after, before, cards.length);
   for (const [at, card] of cards.entries()) {
     tx.patch("cards", card.id, { ...placed(tx, ctx, card, column), rank: ranks[at] as string });
   }
