@@ -70,12 +70,9 @@ class ViewBucket(Schema):
 
 
 class ViewColumn(Schema):
-    """first: of Completed, the card at its top."""
-
     id: str
     name: str
     kind: str
-    first: str | None
 
 
 class ViewBoard(Schema):
@@ -154,11 +151,14 @@ def _place(after: str) -> tuple[int, str] | None:
 
 def _begin(db: Db) -> None:
     """Begin to read one state of the database, from which PostgreSQL reads as asking.py means it to: it takes
-    these statements for heavier than they are, and would rather sort whole buckets, or compile.
+    these statements for heavier than they are, and would rather sort whole buckets, or call for helpers.
     """
     db.begin_read()
     if db.vendor == "postgresql":
-        db.run("SET LOCAL random_page_cost = 1.1; SET LOCAL enable_bitmapscan = off; SET LOCAL jit = off")
+        db.run(
+            "SET LOCAL random_page_cost = 1.1; SET LOCAL enable_bitmapscan = off; "
+            "SET LOCAL max_parallel_workers_per_gather = 0"
+        )
 
 
 def _read(

@@ -50,8 +50,7 @@ export type ViewBucket = {
   after: string | null;
 };
 
-/** `first`: of Completed, the card at its top. */
-export type ViewColumn = { id: string; name: string; kind: string; first: string | null };
+export type ViewColumn = { id: string; name: string; kind: string };
 export type ViewBoard = {
   name: string;
   account_id: string;
