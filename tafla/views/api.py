@@ -18,6 +18,7 @@ from tafla.core.refusals import Refusal
 from tafla.people.models import Person
 from tafla.sync.db import Db, current
 from tafla.views import queries
+from tafla.views.gone import gone
 from tafla.views.matches import Reading
 from tafla.views.queries import Asked, Page
 
@@ -85,13 +86,21 @@ class ViewBoard(Schema):
     columns: list[ViewColumn]
 
 
+class ViewGone(Schema):
+    """people: ids; tags: names."""
+
+    people: list[str]
+    tags: list[str]
+
+
 class View(Schema):
-    """people: id -> [name, photo]; at: ms since 1970 UTC."""
+    """people: id -> [name, photo]; at: ms since 1970 UTC; gone: what the filter of `own` names in vain."""
 
     buckets: list[ViewBucket]
     boards: dict[str, ViewBoard]
     people: dict[str, tuple[str, str]]
     at: int
+    gone: ViewGone | None = None
 
 
 class ViewCounts(Schema):
@@ -137,7 +146,10 @@ def read_view(request: HttpRequest, name: str, query: Query[ViewQuery]) -> HttpR
             asked = queries.filtered(asked, query.filter if is_id(query.filter) else "")
         page = Page(query.bucket, _place(query.after)) if query.bucket else None
         asked = asked._replace(mine=query.mine and name not in ("assigned", "new"), page=page)
-        return queries.new_and_updated(asked) if name == "new" else queries.view(asked, name)
+        found = queries.new_and_updated(asked) if name == "new" else queries.view(asked, name)
+        if asked.wanted and not page:
+            found["gone"] = gone(asked.db, asked.wanted, asked.reading, asked.places)
+        return found
 
     return _read(request, query.zone, query.week_start, tell)
 

@@ -118,6 +118,10 @@ def test_a_line_drawn_on_the_timeline_ties_two_tasks_and_moves_none(house: House
     expect(ana.page.locator(".link--late")).to_have_attribute("data-count", "1")
     expect(ana.page.locator(".link--kept")).to_have_count(0)
     assert dates(house, board, "Elm") == (day(7), day(9))
+    wrong = "Starts before the end of what it waits for: “Oak”."
+    expect(bar(ana, "Elm")).to_have_accessible_description(re.compile(re.escape(wrong)))
+    bar(ana, "Elm").locator(".bar__early").hover()
+    expect(ana.page.locator(".tooltip")).to_have_text(wrong)
     ana.axe()
     ana.keys("ControlOrMeta+z")
     expect(ben.page.locator(".link")).to_have_count(0)

@@ -56,6 +56,17 @@ def test_only_buckets_that_the_dates_meet_are_told(world: World) -> None:
     assert [each["id"] for each in ask("ben", "own", filter=ident("sieve"))["buckets"]] == ["none"]
 
 
+def test_what_of_a_filter_is_on_none_of_ones_boards_is_told(world: World) -> None:
+    Tag.objects.create(id=ident("urgent"), board_id=ident("plan"), name="Urgent", hue="red")
+    Tag.objects.create(id=ident("secret"), board_id=ident("lair"), name="Secret", hue="red")
+    people = ["me", "none", ident("ben"), ident("mallory"), ident("nobody")]
+    own(world, "chidi", {"assignees": people, "tags": ["uRGENT", "Secret", "Never"]})
+    told = ask("chidi", "own", filter=ident("sieve"))
+    assert told["gone"] == {"people": [ident("mallory"), ident("nobody")], "tags": ["Secret", "Never"]}
+    assert "gone" not in ask("chidi", "own", filter=ident("sieve"), bucket="none")
+    assert "gone" not in ask("chidi", "due")
+
+
 def test_only_mine_hides_those_of_others(world: World) -> None:
     give("ink", assignee_ids=["ben"], status="blocked")
     give("oak", status="blocked")

@@ -53,12 +53,16 @@ export function useBlockers(ties: readonly DependencyRow[]): readonly Dependency
   });
 }
 
-/** The titles of the open cards a card waits for; an empty one for what may not be read. */
-export function useWaitedFor(cardId: string): readonly string[] {
+/** The titles of the open cards a card waits for, or of those that are meant; an empty one for what may not be read. */
+export function useWaitedFor(
+  cardId: string,
+  isMeant: (tie: DependencyRow) => boolean = isWaitedFor,
+): readonly string[] {
   const ties = useTies(cardId);
   const titles = useSyncExternalStore(useOthers(ties), () => {
     const title = ({ other_id }: DependencyRow) => store.read("cards", other_id) ?? readElsewhere(other_id);
-    return JSON.stringify(ties.filter(isWaitedFor).map((tie) => title(tie)?.title ?? ""));
+    const meant = ties.filter((tie) => isWaitedFor(tie) && isMeant(tie));
+    return JSON.stringify(meant.map((tie) => title(tie)?.title ?? ""));
   });
   return JSON.parse(titles);
 }

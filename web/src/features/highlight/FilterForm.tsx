@@ -14,6 +14,7 @@ import { type ChipChoice, ChoiceChips } from "./ChoiceChips";
 import "./FilterForm.css";
 import { DUE_WORDS, type Filter, MOST_TEXT } from "./filter";
 import { dueWord } from "./filterWords";
+import { useNameOf } from "./useNameOf";
 
 type FilterFormProps = {
   filter: Filter;
@@ -31,7 +32,7 @@ const NO_TAGS: readonly Pick<TagRow, "name" | "hue">[] = [];
 /** What is to be picked out, kind by kind: several of one kind mean any of them, several kinds mean all of them. */
 export function FilterForm({ filter, onChange, board, people = NOBODY, tags = NO_TAGS }: FilterFormProps) {
   const { t } = useLingui();
-  const { directory } = useSync();
+  const nameOf = useNameOf(filter.assignees);
   const assignees = usePeopleChoices(board, people);
   const tagChoices = useTagChoices(board, tags);
   const set = <K extends keyof Filter>(kind: K, chosen: readonly string[]) => onChange({ ...filter, [kind]: chosen });
@@ -43,7 +44,7 @@ export function FilterForm({ filter, onChange, board, people = NOBODY, tags = NO
         choices={assignees}
         chosen={filter.assignees}
         onChange={(chosen) => set("assignees", chosen)}
-        nameOf={(id) => directory.get(id)?.name ?? t`Somebody`}
+        nameOf={nameOf}
         find={{ label: t`Find a person` }}
       />
       <ChoiceChips

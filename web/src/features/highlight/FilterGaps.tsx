@@ -5,22 +5,33 @@ import { folded } from "../boards/tagNames";
 import type { Filter } from "./filter";
 import type { Mix } from "./KeepHighlight";
 import { hasUnknownKinds, isEmpty, readFilter, unknownWords } from "./storedFilter";
+import { useNameOf } from "./useNameOf";
 
-/** What a highlight names that is not here, said so that nobody wonders why it picks out less, or nothing. */
-export function FilterGaps({ filter, saved, board }: Mix & { board: string }) {
+/** The same for a highlight of one board, which knows its own tags and people. */
+export function BoardGaps({ board, ...mix }: Mix & { board: string }) {
+  const { t } = useLingui();
+  const names = useGone(mix.filter, board).join(", ");
+  return <FilterGaps {...mix} gone={names && t`Not on this board: ${names}. It picks out nothing here.`} />;
+}
+
+/** What a filter names that is not here, said so that nobody wonders why it picks out less, or nothing. `gone`: tags and people, in a sentence. */
+export function FilterGaps({ filter, saved, gone }: Mix & { gone: string }) {
   const { t } = useLingui();
   const row = useRow("saved_filters", saved);
-  const gone = useGone(filter, board).join(", ");
   const unknown = unknownWords(filter).join(", ");
   const said = [
     row && isEmpty(readFilter(row.filter)) && isEmpty(filter)
-      ? t`Nothing that this highlight asks for is known here. Choose what it picks out, or remove it.`
+      ? row.is_view
+        ? t`Nothing that this view asks for is known here. Choose what it picks out, or remove it.`
+        : t`Nothing that this highlight asks for is known here. Choose what it picks out, or remove it.`
       : null,
     row && hasUnknownKinds(row.filter)
-      ? t`This highlight asks for more than this version knows. It stays as it is; what you change can be saved as another.`
+      ? row.is_view
+        ? t`This view asks for more than this version knows. It stays as it is; what you change is saved as another.`
+        : t`This highlight asks for more than this version knows. It stays as it is; what you change can be saved as another.`
       : null,
     unknown ? t`This version does not know: ${unknown}. It picks out nothing; take it off to save changes.` : null,
-    gone ? t`Not on this board: ${gone}. It picks out nothing here.` : null,
+    gone,
   ];
   return said.map((one) =>
     one ? (
@@ -34,8 +45,8 @@ export function FilterGaps({ filter, saved, board }: Mix & { board: string }) {
 
 /** Names of the tags and people that the board does not have, once all of it is known. */
 function useGone({ assignees, tags }: Filter, board: string): string[] {
-  const { t } = useLingui();
-  const { directory, person } = useSync();
+  const { person } = useSync();
+  const nameOf = useNameOf(assignees);
   const isWhole = useScope(`board:${board}`).state === "ready";
   const members = useTable("members");
   const own = useTable("tags");
@@ -43,8 +54,5 @@ function useGone({ assignees, tags }: Filter, board: string): string[] {
   const here = new Set(own.filter((tag) => tag.board_id === board).map((tag) => folded(tag.name)));
   const team = new Set(members.filter((row) => row.board_id === board).map((row) => row.person_id));
   const isGone = (id: string) => id !== "me" && id !== "none" && id !== person && !team.has(id);
-  return [
-    ...assignees.filter(isGone).map((id) => directory.get(id)?.name ?? t`Somebody`),
-    ...tags.filter((name) => !here.has(folded(name))),
-  ];
+  return [...assignees.filter(isGone).map(nameOf), ...tags.filter((name) => !here.has(folded(name)))];
 }

@@ -5,7 +5,7 @@ import { useTable } from "../../sync/hooks";
 import { useBoard } from "../boards/boardTools";
 import { Choice } from "./Choice";
 import { FilterForm } from "./FilterForm";
-import { FilterGaps } from "./FilterGaps";
+import { BoardGaps } from "./FilterGaps";
 import { EMPTY } from "./filter";
 import "./guesses/registered";
 import "./HighlightPanel.css";
@@ -87,7 +87,7 @@ export function HighlightPanel() {
         </Choice>
         {mix ? (
           <>
-            <FilterGaps {...mix} board={boardId} />
+            <BoardGaps {...mix} board={boardId} />
             <FilterForm filter={mix.filter} board={boardId} onChange={(filter) => show({ ...mix, filter })} />
             {isEmpty(mix.filter) ? null : <KeepHighlight mix={mix} onChange={show} />}
           </>

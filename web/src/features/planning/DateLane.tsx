@@ -42,11 +42,15 @@ export const DateLane = memo(function DateLane({ id, name, dates, day, ids }: Da
   const count = ids.length;
   return (
     <section className={classes("column date-lane", `date-lane--${id}`)} data-column={id} aria-label={name}>
-      <header className="column__head">
-        {id === "overdue" && count > 0 ? <Icon name="clock" size={16} className="date-lane__icon" /> : null}
-        <h2 className="column__title">{name}</h2>
-        {isWhole && !isLit ? <bdi className="column__count figures">{numberFormat(locale).format(count)}</bdi> : null}
-        <Suspense>{isLit ? <ListMatches ids={ids} /> : null}</Suspense>
+      <header className="column__head date-lane__head">
+        <div className="date-lane__what">
+          {id === "overdue" && count > 0 ? <Icon name="clock" size={16} className="date-lane__icon" /> : null}
+          <h2 className="column__title" title={name}>
+            {name}
+          </h2>
+          {isWhole && !isLit ? <bdi className="column__count figures">{numberFormat(locale).format(count)}</bdi> : null}
+          <Suspense>{isLit ? <ListMatches ids={ids} /> : null}</Suspense>
+        </div>
         <span className="date-lane__dates figures">{dates}</span>
       </header>
       <CardList

@@ -67,6 +67,8 @@ export type ViewAnswer = {
   people: Readonly<Record<string, readonly [name: string, photo: string]>>;
   /** The server's time at which this was so. */
   at: number;
+  /** What the filter of an own view names and none of one's boards has: ids of people, names of tags. */
+  gone?: { readonly people: readonly string[]; readonly tags: readonly string[] };
 };
 
 /** What `GET /api/v1/views` answers: how much in the views asks for the reader. */

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { act, forgetActs, readActs, settleUndone, takeBack, unknownTo } from "./acts";
 import type { ViewAnswer, ViewCard } from "./viewData";
-import { viewAt } from "./viewStore";
+import { goneFrom, viewAt } from "./viewStore";
 
 type Asked = { path: string; answer: (answer: ViewAnswer) => void; fail: (error: unknown) => void };
 const asked: Asked[] = [];
@@ -40,6 +40,18 @@ test("the last answer stays in memory, also when a later question fails", async 
   await turn();
   expect(idsOf(path)).toEqual(["a"]);
   expect(viewAt(path).state.error).toMatchObject({ code: "offline" });
+});
+
+test("what an own view names in vain is told by the newest answer to it", async () => {
+  const [own, mine] = [`/api/v1/views/own?filter=f${round}`, `/api/v1/views/own?mine=true&filter=f${round}`];
+  for (const [at, tag] of ["Old", "New"].entries()) {
+    void viewAt([mine, own][at] ?? "").question.now();
+    asked[at]?.answer({ ...answer([]), at, gone: { people: [], tags: [tag] } });
+  }
+  await turn();
+  expect(goneFrom({ id: `f${round}` }).tags).toEqual(["New"]);
+  expect(goneFrom({ id: "another" }).tags).toEqual([]);
+  expect(goneFrom(null).tags).toEqual([]);
 });
 
 test("what may not be seen any more goes", async () => {

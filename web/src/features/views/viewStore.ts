@@ -119,3 +119,13 @@ export function tagsAtHand(): readonly { name: string; hue: string }[] {
   const byName = new Map(cards.flatMap(({ tags }) => tags));
   return [...byName].map(([name, hue]) => ({ name, hue }));
 }
+
+const NOTHING: NonNullable<ViewAnswer["gone"]> = { people: [], tags: [] };
+
+/** What an own view's filter names in vain, as far as that view was looked at. */
+export function goneFrom(view: { id: string } | null): typeof NOTHING {
+  const told = [...views.values()].flatMap(({ path, state }) =>
+    view && path.includes(view.id) && state.answer ? [state.answer] : [],
+  );
+  return told.sort((one, other) => other.at - one.at)[0]?.gone ?? NOTHING;
+}

@@ -1,6 +1,7 @@
 import { memo, useSyncExternalStore } from "react";
 import { useRow } from "../../../sync/hooks";
 import { classes } from "../../../ui/classes";
+import { tip } from "../../../ui/Tooltip";
 import { useBoard } from "../../boards/boardTools";
 import { statusTone, statusWord } from "../../cards/facts";
 import { useCardClick } from "../../cards/selection/useCardClick";
@@ -22,12 +23,13 @@ type TimelineBarProps = Bar & {
   tie: TieDrag;
   /** What says whom it waits for. */
   waits: string;
+  early: string;
   isTabStop: boolean;
 };
 
 /** A card's days: a bar from start to due, a diamond where only one day is known, an open end where none is due. */
 export const TimelineBar = memo(function TimelineBar(props: TimelineBarProps) {
-  const { start, due, scale, today, drag, tie, waits, isTabStop } = props;
+  const { start, due, scale, today, drag, tie, waits, early, isTabStop } = props;
   const board = useBoard();
   const card = useRow("cards", props.card);
   const mark = useCardMark(card);
@@ -71,6 +73,7 @@ export const TimelineBar = memo(function TimelineBar(props: TimelineBarProps) {
       <MarkIcon mark={mark} />
       {status ? <span className="bar__status">{status}</span> : null}
       {canMove && shape !== "due" ? <span className="bar__end bar__end--due" data-end="due" /> : null}
+      {early ? <span className="bar__early" {...tip(early)} /> : null}
       {canMove ? <TieDots /> : null}
       <span className="bar__dates figures">{barWords(bar, today, board.locale)}</span>
     </a>

@@ -1,8 +1,13 @@
 import { useLingui } from "@lingui/react/macro";
 import type { CardRow as CardFacts } from "../../../contracts/rows";
+import { listFormat } from "../../../kits/formats";
+import { store } from "../../../sync/hooks";
+import { useBoard } from "../../boards/boardTools";
+import { useWaitedFor } from "../../dependencies/useTies";
 import type { PlanPrefs } from "../planPrefs";
 import type { BarDrag } from "./barDrag";
 import { type Bar, endsOf } from "./bars";
+import { isLate } from "./links";
 import { type Rows, rowAt, type TimelineRow } from "./rows";
 import type { Scale } from "./scale";
 import { CardRow, GroupHead } from "./TimelineRows";
@@ -42,6 +47,7 @@ export function TimelineBars({ rows, by, barOf, shown, active, scale, today, vie
           {row.kind === "card" ? (
             <OneCard
               bar={barOf(row.card)}
+              barOf={barOf}
               card={row.card.id}
               isTabStop={row.key === stop}
               {...{ scale, today, drag, tie, view, toDay }}
@@ -55,16 +61,32 @@ export function TimelineBars({ rows, by, barOf, shown, active, scale, today, vie
   );
 }
 
-type OneCardProps = Pick<BarsProps, "scale" | "today" | "drag" | "tie" | "view" | "toDay"> & {
+type OneCardProps = Pick<BarsProps, "barOf" | "scale" | "today" | "drag" | "tie" | "view" | "toDay"> & {
   card: string;
   bar: Bar | null;
   isTabStop: boolean;
 };
 
 /** Bars are told by their days, so that a row is drawn again when they change and not when others' do. */
-function OneCard({ bar, view, toDay, ...rest }: OneCardProps) {
+function OneCard({ bar, barOf, view, toDay, ...rest }: OneCardProps) {
+  const early = useEarly(rest.card, bar, barOf);
   if (!bar) return null;
-  return <CardRow {...rest} start={bar.start} due={bar.due} beside={besideOf(bar, view)} onShow={toDay} />;
+  const beside = besideOf(bar, view);
+  return <CardRow {...rest} start={bar.start} due={bar.due} beside={beside} early={early} onShow={toDay} />;
+}
+
+/** What is said of a bar that starts before one it waits for ends, where a line leads from that to the sign at its start; else nothing. */
+function useEarly(card: string, bar: Bar | null, barOf: BarsProps["barOf"]): string {
+  const { t } = useLingui();
+  const { locale } = useBoard();
+  const isDone = store.read("cards", card)?.completed_at !== null;
+  const titles = useWaitedFor(card, ({ other_id, board_id, other_board_id }) => {
+    const blocker = board_id === other_board_id && !isDone ? store.read("cards", other_id) : undefined;
+    const before = blocker && barOf(blocker);
+    return Boolean(before && bar && isLate(before, bar));
+  });
+  const whom = listFormat(locale).format(titles.map((title) => `“${title}”`));
+  return titles.length > 0 ? t`Starts before the end of what it waits for: ${whom}.` : "";
 }
 
 function besideOf(bar: Bar, view: View): "before" | "after" | null {

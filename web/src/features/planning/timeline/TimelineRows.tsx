@@ -54,6 +54,8 @@ type CardRowProps = Bar & {
   drag: BarDrag;
   tie: TieDrag;
   isTabStop: boolean;
+  /** That it starts too early, in a sentence; empty where it does not. */
+  early: string;
   /** Its bar lies before or after what the screen shows. */
   beside: "before" | "after" | null;
   onShow: (day: number) => void;
@@ -79,7 +81,7 @@ export const CardRow = memo(function CardRow({ beside, onShow, start, due, ...re
       <div className="timeline__lane">
         <TimelineBar {...rest} start={start} due={due} waits={waits} />
       </div>
-      {card.completed_at === null ? <WaitsWords id={waits} cardId={card.id} /> : null}
+      {card.completed_at === null ? <WaitsWords id={waits} cardId={card.id} more={rest.early} /> : null}
       <ChangeNote id={card.id} marks={board.marks} className="timeline__change" />
     </>
   );
