@@ -1,5 +1,7 @@
 """What others changed since one looked: marked on cards, columns, tabs and home, until one looks."""
 
+import re
+
 from playwright.sync_api import Locator, expect
 
 from tafla.core.ids import new_id
@@ -34,6 +36,11 @@ def test_what_ben_changes_is_marked_for_ana_until_she_looks(house: House, come: 
     ana.axe()
     ana.page.reload()
     expect(mark(ana, "Old oak")).to_have_text("Changed: title")
+    # The palette says how much is new on all boards, also on a page that does not count it.
+    ana.keys("ControlOrMeta+k")
+    expect(ana.page.get_by_role("option", name="What’s new and updated")).to_contain_text(re.compile(r"\d"))
+    ana.keys("Escape")
+    expect(ana.dialog()).to_have_count(0)
     ana.column_menu("To Do", "Hide")
     strip = ana.page.locator(".column-strip")
     expect(strip).to_contain_text("1 task changed since you looked")

@@ -24,8 +24,9 @@ export function OpenBoards() {
   const [query, setQuery] = useState("");
   const [used] = useState(() => readUsed(person.id));
   const useOf = useCallback((id: string) => used[id] ?? 0, [used]);
-  const views = useViewFindings();
-  const boards = useBoards(boardId);
+  const unread = useUnread();
+  const views = useViewFindings(unread);
+  const boards = useBoards(boardId, unread);
   const people = usePeople();
   const further = useFurther(query, boardId);
   useEffect(() => void refreshHome(), []);
@@ -58,11 +59,10 @@ function keptFor(from: readonly unknown[], make: () => Made["boards"]): Made["bo
   return made.boards;
 }
 
-function useBoards(here: string | null) {
+function useBoards(here: string | null, unread: ReadonlyMap<string, number>) {
   const { t } = useLingui();
   const { history } = useRouter();
   const home = useKnownHome();
-  const unread = useUnread();
   return useMemo(() => {
     if (!home) return { idle: NONE, all: NONE };
     const open = (boardId: string) => history.push(`/b/${boardId}`);

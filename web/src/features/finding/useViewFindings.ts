@@ -6,16 +6,19 @@ import { useScope, useTable } from "../../sync/hooks";
 import type { Finding } from "../../ui/findIn";
 import { useReader } from "../views/useReader";
 import { useViewCounts } from "../views/viewCounts";
-import { VIEWS } from "../views/viewData";
+import { VIEWS, type ViewCounts } from "../views/viewData";
 import { viewWords } from "../views/viewWords";
 import { countBadge } from "./CountBadge";
 
-/** The five views over all boards, and the person's own. */
-export function useViewFindings(): readonly Finding[] {
+const sumOf = (counts: ReadonlyMap<string, number>) => [...counts.values()].reduce((sum, count) => sum + count, 0);
+
+/** The five views over all boards, and the person's own. `unread`: how much is new on each board, which on a board nobody else asks. */
+export function useViewFindings(unread: ReadonlyMap<string, number>): readonly Finding[] {
   const { t } = useLingui();
   const { history } = useRouter();
   const reader = useReader();
-  const counts = useViewCounts(reader);
+  const counted = useViewCounts(reader);
+  const counts: ViewCounts["counts"] = useMemo(() => ({ ...counted, new: sumOf(unread) }), [counted, unread]);
   useScope(`person:${reader.me}`);
   const own = useTable(
     "saved_filters",
