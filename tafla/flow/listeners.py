@@ -1,8 +1,7 @@
 """Keeping stays from the log, some time after each command (S19), so that commands pay nothing for it."""
 
 import time
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Iterable, Sequence
 
 from django.db import connection, transaction
 
@@ -32,27 +31,42 @@ def keep(changes: list[Change]) -> None:
 def _store(steps: Sequence[Step]) -> None:
     with transaction.atomic():
         there = _hold_cards({step.card_id for step in steps})
-        # What one command did stands at one place of the log.
-        for pos, together in groupby(
-            (step for step in steps if step.card_id in there), lambda step: step.pos
-        ):
-            _take(pos, list(together))
+        kept = [step for step in steps if step.card_id in there]
+        stays, made = _standing(there, kept), []
+        for step in kept:
+            _end(step, stays[step.card_id])
+            if step.column_id is not None:
+                stay = Stay(pos=step.pos, card_id=step.card_id, board_id=step.board_id)
+                stay.column_id, stay.from_at = step.column_id, step.at
+                stays[step.card_id].append(stay)
+                made.append(stay)
+        _write_ends(stay for one in stays.values() for stay in one)
+        Stay.objects.bulk_create(made, ignore_conflicts=True)
         Stay.objects.filter(card_id__in={step.card_id for step in steps} - there).delete()
 
 
-def _take(pos: int, steps: list[Step]) -> None:
-    at, board_id = steps[0].at, steps[0].board_id
-    came = [step for step in steps if step.column_id is not None]
-    left = [step.card_id for step in steps if step.column_id is None]
-    stood = Stay.objects.filter(pos__lt=pos, to_at=None)
-    # Whoever came from another board may have come before that board's record says so.
-    stood.filter(card_id__in=left, board_id=board_id).update(to_at=at)
-    stood.filter(card_id__in=[step.card_id for step in came]).update(to_at=at)
-    stays = [
-        Stay(pos=pos, card_id=step.card_id, board_id=board_id, column_id=step.column_id or "", from_at=at)
-        for step in came
-    ]
-    Stay.objects.bulk_create(stays, ignore_conflicts=True)
+def _standing(card_ids: set[str], steps: Sequence[Step]) -> dict[str, list[Stay]]:
+    """Each card's stays that may end by these steps: kept ones that have not yet."""
+    stays: dict[str, list[Stay]] = {card_id: [] for card_id in card_ids}
+    for stay in Stay.objects.filter(card_id__in=stays, to_at=None):
+        stays[stay.card_id].append(stay)
+    return stays
+
+
+def _end(step: Step, stays: Iterable[Stay]) -> None:
+    """End those of the card's stays that a step ends."""
+    for stay in stays:
+        # Whoever came from another board may have come before that board's record says so.
+        is_left = step.column_id is not None or stay.board_id == step.board_id
+        if stay.to_at is None and stay.pos < step.pos and is_left:
+            stay.to_at = step.at
+
+
+def _write_ends(stays: Iterable[Stay]) -> None:
+    """Store the ends of those stays that were kept without one."""
+    ended = [(stay.to_at, stay.id) for stay in stays if stay.id and stay.to_at is not None]
+    with connection.cursor() as cursor:
+        cursor.executemany("UPDATE flow_stay SET to_at = %s WHERE id = %s", ended)
 
 
 def _hold_cards(ids: set[str]) -> set[str]:

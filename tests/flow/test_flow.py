@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tafla.accounts.models import Member
 from tafla.core.ids import new_id
@@ -88,6 +90,22 @@ def test_many_at_once_are_kept_in_one_step(world: World, hours: Any) -> None:
     listen()
     assert stays(world.oak) == [(world.doing, 1, None)]
     assert stays(world.elm) == [(world.doing, 1, 2), (world.closed, 2, None)]
+
+
+def test_many_steps_hold_the_writer_no_longer_than_few(world: World) -> None:
+    """Whoever moves cards meanwhile waits for it: so many statements, however many steps there are."""
+    card = new_id()
+    world.done("chidi", "card.add", column_id=world.todo, cards=[{"card_id": card, "title": "New"}])
+    counts = []
+    for turns in (3, 60):
+        for turn in range(turns):
+            column = (world.doing, world.todo)[turn % 2]
+            world.done("chidi", "card.move", card_ids=[card], column_id=column)
+        with CaptureQueriesContext(connection) as asked:
+            listen()
+        counts.append(len(asked))
+    assert len(stays(card)) == 1 + 3 + 60 - 1
+    assert counts[1] <= counts[0]
 
 
 def test_a_card_takes_its_stays_to_another_board_and_its_names_not(world: World, hours: Any) -> None:
