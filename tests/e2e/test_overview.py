@@ -97,6 +97,15 @@ def test_flow_tells_what_others_complete_while_one_looks(house: House, come: Com
     done = overview.get_by_role("table", name="Completed tasks", exact=True)
     expect(done.get_by_role("rowheader", name="Oak")).to_be_visible()
     expect(done.get_by_role("rowheader")).to_have_count(1)
+    with ana.page.expect_download() as drawn:
+        overview.get_by_role("button", name="Chart (SVG)").click()
+    assert drawn.value.suggested_filename.endswith(".svg")
+    chart = drawn.value.path().read_text("utf-8")
+    # A file of its own, with the words that stand beside the chart, in colours that every program knows.
+    words = re.findall(r"<text[^>]*>([^<]*)</text>", chart)
+    assert [words[0], *words[-3:]] == ["Plan", "To Do", "Doing", "Completed"]
+    assert len(re.findall(r"<path", chart)) == 6
+    assert not re.search(r"var\(|oklch|class=", chart)
     overview.get_by_role("button", name="Show as a table").click()
     days = overview.get_by_role("table", name="Tasks in each column, day by day")
     expect(days.get_by_role("row").nth(1).get_by_role("cell")).to_have_text(["1", "0", "1", "1"])

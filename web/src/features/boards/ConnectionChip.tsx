@@ -2,6 +2,7 @@ import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useEffect, useState } from "react";
 import { useConnection } from "../../sync/hooks";
+import { FramePlace } from "../../ui/Frame";
 import { Icon } from "../../ui/icons";
 import { refusalText } from "../../ui/refusals";
 import "./ConnectionChip.css";
@@ -15,13 +16,14 @@ export function ConnectionChip() {
   const { state, pending, stuck } = useConnection();
   const isTrouble = state !== "online";
   const isLong = useLasting(isTrouble);
+  if (stuck === "too_many_sockets") return <Crowded />;
   if (stuck) {
     return (
       <span className="connection connection--stuck" role="status" title={refusalText(stuck)}>
         <Icon name="warning" size={16} />
-        {stuck === "too_many_sockets"
-          ? t`Too many tabs`
-          : t`${plural(pending, { one: "# change waits", other: "# changes wait" })}`}
+        <span className="connection__words">
+          {t`${plural(pending, { one: "# change waits", other: "# changes wait" })}`}
+        </span>
       </span>
     );
   }
@@ -39,8 +41,20 @@ export function ConnectionChip() {
       title={t`What you change is kept on this device and sent when the connection is back.`}
     >
       <Icon name="cloudOff" size={16} />
-      {words}
+      <span className="connection__words">{words}</span>
     </span>
+  );
+}
+
+/** What only the person can mend is said in full, in a line below the bar. */
+function Crowded() {
+  return (
+    <FramePlace name="notice">
+      <p className="connection-line" role="status">
+        <Icon name="warning" size={16} />
+        {refusalText("too_many_sockets")}
+      </p>
+    </FramePlace>
   );
 }
 
