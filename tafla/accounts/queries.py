@@ -56,44 +56,60 @@ def boards_of(
     accounts that are not the person's, whose boards they visit.
     """
     mine = dict(db.query("SELECT board_id, role FROM accounts_member WHERE person_id = ?", (person_id,)))
-    boards, visited, _ = _boards(db, accounts, mine)
-    return boards, visited
+    found = db.query(
+        f"{_BOARDS.format(settings='')} WHERE {db.within('p.account_id')} OR {db.within('p.id')}",
+        (db.members(accounts), db.members(mine)),
+    )
+    boards = _readable(found, accounts, mine)
+    visited = {account: name for board, account, _, _, name in found if board in boards}
+    return boards, {account: name for account, name in visited.items() if account not in accounts}
 
 
 def reach_of(
     db: Db, person_id: str, settings: Sequence[str] = ()
 ) -> tuple[dict[str, tuple[str, str]], dict[str, tuple[str, str, str, str]], dict[str, set[str]]]:
     """What `accounts_of` and `boards_of` say of a person's accounts and boards, and setting -> those of all
-    the boards asked about on which it is on. Two queries.
+    the boards asked about on which it is on. One query.
     """
-    found = db.query(
-        f"{_ACCOUNTS} UNION ALL SELECT board_id, role, 3 FROM accounts_member WHERE person_id = ? "
-        "ORDER BY place, id",
-        (person_id,) * 4,
+    sql = _REACH.format(
+        boards=_BOARDS.format(settings="".join(f", p.{name}" for name in settings)),
+        more=", NULL" * len(settings),
     )
-    mine = {board: role for board, role, place in found if place == len(_STANDINGS)}
-    accounts = _accounts([row for row in found if row[2] < len(_STANDINGS)])
-    boards, _, on = _boards(db, accounts, mine, settings)
-    return accounts, boards, on
+    found = db.query(sql, (person_id,) * 4)
+    places: list[list[tuple[Any, ...]]] = [[] for _ in range(len(_STANDINGS) + 2)]
+    for place, *row in found:
+        places[place].append(tuple(row))
+    *standings, members, of_boards = places
+    accounts = _accounts([(*row[:2], place) for place, rows in enumerate(standings) for row in rows])
+    on = {setting: {row[0] for row in of_boards if row[5 + at]} for at, setting in enumerate(settings)}
+    return accounts, _readable(of_boards, accounts, {row[0]: row[1] for row in members}), on
 
 
 def readable_boards(db: Db, person_id: str) -> dict[str, tuple[str, str, str, str]]:
-    """What `boards_of` says of a person's boards, in two queries."""
+    """What `boards_of` says of a person's boards, in one query."""
     return reach_of(db, person_id)[1]
 
 
-def _boards(
-    db: Db, accounts: dict[str, tuple[str, str]], mine: dict[str, str], settings: Sequence[str] = ()
-) -> tuple[dict[str, tuple[str, str, str, str]], dict[str, str], dict[str, set[str]]]:
-    found = db.query(
-        f"SELECT {', '.join(['p.id', 'p.account_id', 'p.privacy', 'p.state', 'a.name', *settings])} "
-        "FROM accounts_boardprivacy p JOIN accounts_account a ON a.id = p.account_id "
-        f"WHERE {db.within('p.account_id')} OR {db.within('p.id')}",
-        (db.members(accounts), db.members(mine)),
-    )
+_BOARDS = (
+    "SELECT p.id, p.account_id, p.privacy, p.state, a.name{settings} FROM accounts_boardprivacy p "
+    "JOIN accounts_account a ON a.id = p.account_id"
+)
+# By place: accounts by what one is there, what one is on boards, and all boards of both.
+_REACH = (
+    f"WITH mine AS MATERIALIZED ({_ACCOUNTS} UNION ALL "
+    "SELECT board_id, role, 3 FROM accounts_member WHERE person_id = ?) "
+    "SELECT place, id, name, NULL, NULL, NULL{more} FROM mine UNION ALL SELECT 4, b.* FROM ({boards} "
+    "WHERE p.account_id IN (SELECT id FROM mine WHERE place < 3) "
+    "OR p.id IN (SELECT id FROM mine WHERE place = 3)) AS b"
+)
+
+
+def _readable(
+    found: Rows, accounts: dict[str, tuple[str, str]], mine: dict[str, str]
+) -> dict[str, tuple[str, str, str, str]]:
+    """Board -> (account, privacy, state, role) of those found that the person may read."""
     boards: dict[str, tuple[str, str, str, str]] = {}
-    visited: dict[str, str] = {}
-    for board, account, privacy, state, name, *_ in found:
+    for board, account, privacy, state, *_ in found:
         rules = accounts.get(account, ("", ""))[1] in ("owner", "admin")
         role = (
             "admin"
@@ -102,10 +118,7 @@ def _boards(
         )
         if role and (state != "trash" or role == "admin"):
             boards[board] = (account, privacy, state, role)
-            if account not in accounts:
-                visited[account] = name
-    on = {setting: {row[0] for row in found if row[5 + at]} for at, setting in enumerate(settings)}
-    return boards, visited, on
+    return boards
 
 
 def grounds_of(db: Db, person_id: str) -> list[str]:

@@ -1,8 +1,8 @@
 """The newest marked cards of many boards: two thousand boards full of marks cost little more than ten.
 
-Whoever reads many boards is answered from the newest news of all, if these hold enough of theirs. Else
-boards are read a little at a time, newest first, and only as long as one may hold something newer than what
-is found.
+Whoever reads many boards is answered from the newest news of all, if these hold enough of theirs; if not,
+the same query says where to begin on each board. Then boards are read a little at a time, newest first, and
+only as long as one may hold something newer than what is found: mostly once.
 """
 
 from collections.abc import Iterable, Mapping
@@ -42,10 +42,12 @@ def newest(
     for them at this moment.
     """
     floors = floors_of(db, person_id, board_ids)
-    is_many = before is None and len(floors) >= MANY_BOARDS
-    cards = _of_all(db, person_id, floors, limit) if is_many else None
-    if cards is None:
-        cards = _by_board(db, person_id, floors, limit, before)
+    if before is None and len(floors) >= MANY_BOARDS:
+        cards, unread = _of_all(db, person_id, floors, limit)
+    else:
+        cards, unread = Cards(), _heads(db, person_id, floors, before)
+    if unread:
+        cards = _by_board(db, person_id, floors, unread, limit, before)
     best = sorted(cards, key=lambda card_id: (cards[card_id][0], card_id), reverse=True)[:limit]
     homes = [(card_id, cards[card_id][1]) for card_id in best]
     return _told(db, person_id, [Place(home, floors[home], card_id) for card_id, home in homes])
@@ -55,40 +57,50 @@ def newest(
 Cards = dict[str, tuple[int, str]]
 
 
-def _of_all(db: Db, person_id: str, floors: Mapping[str, Floor], limit: int) -> Cards | None:
-    """The cards among the newest news of all boards; None where these do not hold the newest `limit`."""
+def _of_all(db: Db, person_id: str, floors: Mapping[str, Floor], limit: int) -> tuple[Cards, dict[str, Row]]:
+    """The cards among the newest news of all boards; or, where these do not hold the newest `limit`, what
+    `_heads` says.
+    """
     boards, value = relation(db, whole(floors))
-    # CROSS: SQLite makes an index on what it comes to second. The last row says where the news was cut off.
+    # CROSS: SQLite makes an index on what it comes to second. What changed at the very moment at which the
+    # news was cut off may stand behind the end.
     rows = db.query(
         f"WITH b AS MATERIALIZED (SELECT b.id, b.floor, b.files_at, b.chats FROM {boards}), "
-        f"n AS MATERIALIZED (SELECT * FROM marks_news WHERE at > ? ORDER BY at DESC LIMIT {MOST_ROWS}) "
-        f"SELECT n.subject_id, b.id, {at()} FROM b CROSS JOIN n {CARDS} {SEEN} "
-        f"WHERE n.board_id = b.id AND {is_mark()} "
-        f"UNION ALL SELECT '', '', min(at) FROM n HAVING count(*) = {MOST_ROWS}",
+        f"n AS MATERIALIZED (SELECT * FROM marks_news WHERE at > ? ORDER BY at DESC LIMIT {MOST_ROWS}), "
+        f"f AS MATERIALIZED (SELECT n.subject_id, b.id, {at()} AS at FROM b CROSS JOIN n {CARDS} {SEEN} "
+        f"WHERE n.board_id = b.id AND {is_mark()}), "
+        f"e AS MATERIALIZED (SELECT min(at) AS at FROM n HAVING count(*) = {MOST_ROWS}) "
+        "SELECT f.subject_id, f.id, f.at FROM f WHERE f.at > coalesce((SELECT e.at FROM e), 0) "
+        f"UNION ALL SELECT '', b.id, {_HEAD} FROM b WHERE EXISTS (SELECT 1 FROM e) AND "
+        "(SELECT count(DISTINCT f.subject_id) FROM f WHERE f.at > (SELECT e.at FROM e)) < ?",
         (
             value,
             min(floor.at for floor in floors.values()),
             person_id,
             *seen_by(person_id),
-            person_id,
-            person_id,
+            *(person_id,) * 4,
+            _END,
+            limit,
         ),
     )
-    end, cards = 0, Cards()
+    cards = Cards()
     for card_id, board_id, changed_at in rows:
         if card_id:
             cards[card_id] = max(cards.get(card_id, (0, "")), (changed_at, board_id))
-        else:
-            end = changed_at
-    # What changed at that very moment may stand behind the end.
-    found = {card_id: one for card_id, one in cards.items() if one[0] > end}
-    return found if not end or len(found) >= limit else None
+    unread = {board_id: (begin, _END) for card_id, board_id, begin in rows if not card_id and begin}
+    return cards, unread
 
 
-def _by_board(db: Db, person_id: str, floors: Mapping[str, Floor], limit: int, before: Spot | None) -> Cards:
-    """The newest cards of these boards, and some more."""
-    unread, cards = _heads(db, person_id, floors, before), Cards()
-    many = limit
+def _by_board(
+    db: Db,
+    person_id: str,
+    floors: Mapping[str, Floor],
+    unread: dict[str, Row],
+    limit: int,
+    before: Spot | None,
+) -> Cards:
+    """The newest cards of these boards, and some more; `unread` says where to begin, and is used up."""
+    cards, many = Cards(), limit
     while asked := _worth_asking(unread, cards, limit, many):
         most = max(MOST_ROWS // len(asked), FEWEST_ROWS)
         counted = dict.fromkeys(asked, 0)
@@ -105,20 +117,21 @@ def _by_board(db: Db, person_id: str, floors: Mapping[str, Floor], limit: int, b
     return cards
 
 
+# Later than any time, behind any id.
+_END = 2**62
+# When others changed something on a board last, up to a time; takes the person twice, then the time.
+_HEAD = (
+    "(SELECT n.at FROM marks_news n WHERE n.board_id = b.id AND n.at > b.floor "
+    f"AND {at()} > b.floor AND {at()} <= ? ORDER BY n.at DESC LIMIT 1)"
+)
+
+
 def _heads(db: Db, person_id: str, floors: Mapping[str, Floor], before: Spot | None) -> dict[str, Row]:
     """Board -> where to begin reading, of boards on which others have changed something."""
     boards, value = relation(db, whole(floors))
     since = before[0] if before else _END
-    found = db.query(
-        "SELECT b.id, (SELECT n.at FROM marks_news n WHERE n.board_id = b.id AND n.at > b.floor "
-        f"AND {at()} > b.floor AND {at()} <= ? ORDER BY n.at DESC LIMIT 1) FROM {boards}",
-        (person_id, person_id, since, value),
-    )
+    found = db.query(f"SELECT b.id, {_HEAD} FROM {boards}", (person_id, person_id, since, value))
     return {board_id: (begin, _END) for board_id, begin in found if begin is not None}
-
-
-# Later than any time, behind any id.
-_END = 2**62
 
 
 def _worth_asking(unread: Mapping[str, Row], cards: Cards, limit: int, many: int) -> dict[str, Row]:

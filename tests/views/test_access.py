@@ -86,7 +86,7 @@ def test_a_view_names_no_people_or_boards_of_cards_it_does_not_show(full: World)
 
 
 @pytest.mark.parametrize("state", ["open", "archived", "trash"])
-def test_two_queries_read_the_boards_that_three_do(full: World, state: str) -> None:
+def test_one_query_reads_the_boards_that_three_do(full: World, state: str) -> None:
     BoardPrivacy.objects.filter(id=full.plan).update(state=state)
     db = current()
     for person in map(ident, READERS):

@@ -82,23 +82,52 @@ def test_gathering_reads_the_cards_once_by_its_index(
     assert sum(" c USING" in line for line in plan.splitlines()) == 1, plan
 
 
-PATHS = ["", "/assigned", "/due", "/due?mine=true", "/attention?mine=true", "/new", "/done?mine=true"]
+PATHS = ["", "/assigned", "/due", "/due?mine=true", "/attention", "/attention?mine=true", "/done?mine=true"]
+PATHS += ["/new", f"/new?bucket={ident('plan')}&after={THEN + 9}.{ident('ink')}"]
 PATHS += [f"/own?filter={ident('sieve')}&mine=true", f"/due?mine=true&bucket=overdue&after=0.{ident('ink')}"]
 
 
-@pytest.mark.usefixtures("clock")
-@pytest.mark.parametrize("path", PATHS)
-def test_ten_queries_at_most_with_those_of_signing_in(world: World, path: str) -> None:
+def statements(world: World, path: str) -> list[str]:
+    """What chidi's question takes, signing in with it, once everything is warm."""
     if connection.vendor != "sqlite":
         pytest.skip("statements are counted on SQLite; they are the same on both")
-    wanted = {"tags": ["red"], "assignees": ["me"], "text": "card", "due": ["none"]}
+    wanted = {
+        "tags": ["red"],
+        "assignees": ["me", ident("ben"), ident("never")],
+        "text": "card",
+        "due": ["none"],
+        "statuses": ["blocked"],
+    }
     world.done("chidi", "filter.save", filter_id=ident("sieve"), name="Mine", filter=wanted)
-    key = {"subject_id": world.ink, "board_id": world.plan, "aspect": "title"}
-    News.objects.create(**key, at=THEN + 1, by=world.ben)
+    for at, (card, board) in enumerate((("ink", "plan"), ("oak", "plan"), ("ops1", "ops"))):
+        key = {"subject_id": ident(card), "board_id": ident(board), "aspect": "title"}
+        News.objects.create(**key, at=THEN + 1 + at, by=world.ben)
     client, asked = client_of("chidi"), []
     assert client.get(f"/api/v1/views{path}").status_code == 200
     connection.connection.set_trace_callback(asked.append)
     client.get(f"/api/v1/views{path}")
     connection.connection.set_trace_callback(None)
-    queries = [sql for sql in asked if sql.lstrip().upper().startswith(("SELECT", "WITH"))]
+    return [sql for sql in asked if sql.lstrip().upper().startswith(("SELECT", "WITH"))]
+
+
+@pytest.mark.usefixtures("clock")
+@pytest.mark.parametrize("path", PATHS)
+def test_ten_queries_at_most_with_those_of_signing_in(world: World, path: str) -> None:
+    queries = statements(world, path)
     assert 2 < len(queries) <= 10, "\n".join(sql[:100] for sql in queries)
+
+
+@pytest.mark.usefixtures("clock")
+@pytest.mark.parametrize(
+    ("many", "rows", "most"),
+    [(200, 1_200, 9), (0, 1_200, 8), (0, 1, 9)],
+    ids=["by board", "of all", "cut off"],
+)
+def test_no_way_to_what_is_new_takes_more(
+    world: World, monkeypatch: pytest.MonkeyPatch, many: int, rows: int, most: int
+) -> None:
+    monkeypatch.setattr("tafla.marks.newest.MANY_BOARDS", many)
+    monkeypatch.setattr("tafla.marks.newest.MOST_ROWS", rows)
+    queries = statements(world, "/new")
+    assert any("marks_news" in sql for sql in queries)
+    assert len(queries) <= most, "\n".join(sql[:100] for sql in queries)
