@@ -1,7 +1,8 @@
 """Floors: up to when a person has seen a board as a whole. What is older is no mark for them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 import orjson
 
@@ -41,13 +42,14 @@ def floors_of(db: Db, person_id: str, board_ids: Iterable[str]) -> dict[str, Flo
         (person_id, person_id, f"{person_id}.all", f".{person_id}", f"{person_id}.", db.members(board_ids)),
     )
     return {
-        board_id: Floor(max(joined_at, seen_at, all_at), files_at, _may_read_chat(role, on))
+        board_id: Floor(max(joined_at, seen_at, all_at), files_at, _may_read_chat(role, tuple(on)))
         for board_id, role, joined_at, seen_at, files_at, all_at, *on in found
         if joined_at or seen_at
     }
 
 
-def _may_read_chat(role: str, on: Iterable[bool]) -> bool:
+@cache
+def _may_read_chat(role: str, on: tuple[bool, ...]) -> bool:
     granted = {grant for grant, is_on in zip(GRANTS.values(), on, strict=True) if is_on}
     roles = BOARD_RIGHTS["read_chat"].union(*(roles for right, roles in granted if right == "read_chat"))
     return role in roles
@@ -65,23 +67,29 @@ class Place:
     upto: tuple[int, int] = (0, 0)
 
 
-_FIELDS = {"id": "text", "card_id": "text"} | dict.fromkeys(
-    ("floor", "files_at", "chats", "upto", "upto_id"), "bigint"
-)
+# What a query may know of a place: its kind, and how it is told.
+_FIELDS: dict[str, tuple[str, Callable[[Place], str | int]]] = {
+    "id": ("text", lambda place: place.id),
+    "floor": ("bigint", lambda place: place.floor.at),
+    "files_at": ("bigint", lambda place: place.floor.files_at),
+    "chats": ("bigint", lambda place: int(place.floor.may_read_chat)),
+    "card_id": ("text", lambda place: place.card_id),
+    "upto": ("bigint", lambda place: place.upto[0]),
+    "upto_id": ("bigint", lambda place: place.upto[1]),
+}
+_ALWAYS = ("id", "floor", "files_at", "chats")
 
 
-def relation(db: Db, places: Iterable[Place]) -> tuple[str, str]:
-    """Boards as a relation `b` of a query (id, card_id, floor, …), and the one value it takes."""
-    rows = []
-    for place in places:
-        seen = (place.floor.at, place.floor.files_at, int(place.floor.may_read_chat))
-        rows.append(dict(zip(_FIELDS, (place.id, place.card_id, *seen, *place.upto), strict=True)))
+def relation(db: Db, places: Iterable[Place], *more: str) -> tuple[str, str]:
+    """Boards as a relation `b` of a query (id, floor, files_at, chats, and `more`), and its one value."""
+    fields = {name: _FIELDS[name] for name in (*_ALWAYS, *more)}
+    rows = [{name: told(place) for name, (_, told) in fields.items()} for place in places]
     value = orjson.dumps(rows).decode()
     if db.vendor == "sqlite":
-        fields = ", ".join(f"json_extract(value, '$.{name}') AS {name}" for name in _FIELDS)
-        return f"(SELECT {fields} FROM json_each(?)) AS b", value
-    fields = ", ".join(f"{name} {kind}" for name, kind in _FIELDS.items())
-    return f"json_to_recordset(CAST(? AS json)) AS b({fields})", value
+        named = ", ".join(f"json_extract(value, '$.{name}') AS {name}" for name in fields)
+        return f"(SELECT {named} FROM json_each(?)) AS b", value
+    named = ", ".join(f"{name} {kind}" for name, (kind, _) in fields.items())
+    return f"json_to_recordset(CAST(? AS json)) AS b({named})", value
 
 
 def whole(floors: Mapping[str, Floor]) -> list[Place]:

@@ -146,7 +146,7 @@ def _rows(
     db: Db, person_id: str, places: list[Place], most: int, before: Spot | None
 ) -> list[tuple[str, str, Row, int]]:
     """(board, card, where the row stands, when changed) of marks in these places, at most so many a board."""
-    boards, value = relation(db, places)
+    boards, value = relation(db, places, "upto", "upto_id")
     later, more = _not_before(person_id, before)
     # Both databases read an index from one end for each board; they only want to be asked differently.
     fields, way = ("n.id", "JOIN marks_news n ON n.id IN") if db.vendor == "sqlite" else ("n.*", _LATERAL)
@@ -178,7 +178,7 @@ def _not_before(person_id: str, before: Spot | None) -> tuple[str, Values]:
 
 def _told(db: Db, person_id: str, places: list[Place]) -> list[Newest]:
     """Everything that is marked on these places' cards, newest first."""
-    boards, value = relation(db, places)
+    boards, value = relation(db, places, "card_id")
     # CROSS: SQLite begins with the cards, and not with all news of their boards.
     rows = db.query(
         f"SELECT n.subject_id, b.id, n.aspect, {at()}, {by()} FROM {boards} CROSS JOIN marks_news n "
