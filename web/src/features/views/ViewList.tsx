@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { type PointerEvent, Suspense, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { type PointerEvent, Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { useSync } from "../../sync/hooks";
 import { keepTouchFromScrolling } from "../cards/drag/touchScroll";
 import { whilePressed } from "../cards/drag/whilePressed";
@@ -7,12 +7,13 @@ import { act } from "./acts";
 import { DropRail } from "./DropRail";
 import { dayFor } from "./dates";
 import { useKeptWords } from "./kept";
-import { canWrite, type ListTools, RowContext, type RowMenuPlace } from "./listTools";
+import { canWrite, type ListTools, RowContext } from "./listTools";
 import { RowDrag } from "./rowDragStore";
 import { useListTools } from "./useListTools";
 import type { Reader } from "./useReader";
 import { useRowFocus } from "./useRowFocus";
 import { useRowKeys } from "./useRowKeys";
+import { useRowMenu } from "./useRowMenu";
 import { Bucket } from "./ViewBuckets";
 import "./ViewList.css";
 import { late } from "../../ui/late";
@@ -38,11 +39,12 @@ export function ViewList({ view, answer, reader, marked, isCovered, openCard, on
   const { t } = useLingui();
   const sync = useSync();
   const list = useRef<HTMLDivElement>(null);
-  const [menu, setMenu] = useState<RowMenuPlace | null>(null);
   const [drag] = useState(() => new RowDrag());
   const carried = useSyncExternalStore(drag.subscribe, () => drag.state);
   // What somebody carries must not move under the hand.
   const shown = useHeld(answer, carried !== null);
+  const all = useMemo(() => shown.buckets.flatMap((bucket) => bucket.cards), [shown]);
+  const [menu, setMenu] = useRowMenu(list, all);
   const [tools, rows] = useListTools({ view, boards: shown.boards, reader, drag, openCard, showMenu: setMenu });
   const takes = (id: string) => view !== "done" && dayFor(id, reader.clock) !== undefined;
   const drops = shown.buckets.map(({ id }) => id).filter(takes);
@@ -58,7 +60,7 @@ export function ViewList({ view, answer, reader, marked, isCovered, openCard, on
     for (const card of cards.filter((one) => one.board_id === board_id)) act(card, () => null, answered);
   };
   // One entry may have opened another menu in its place.
-  const closeMenu = () => setMenu((now) => (now === menu ? null : now));
+  const closeMenu = () => setMenu((now) => (now?.kind === menu?.kind ? null : now));
   return (
     <RowContext value={rows}>
       <div ref={list} className="view-list" {...{ onKeyDown, onPointerDown, onFocus, onBlur }}>
