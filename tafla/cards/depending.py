@@ -114,15 +114,23 @@ def undo_add(work: Work, row: Values) -> None:
 
 
 def check_undo(work: Work, row: Values) -> None:
-    """What comes back must still make no circle; each pair is judged once, by the row of its blocker."""
-    if row["kind"] == "blocks" and work.before("dependencies", row["id"]) is None:
-        if work.row("cards", row["other_id"]) is None:
-            raise Refusal("undo_gone")
+    """What comes back must tie cards that are where they were, and make no circle; each pair is judged once,
+    by the row of its blocker.
+    """
+    if work.before("dependencies", row["id"]) is not None:
+        return
+    card, other = work.row("cards", row["card_id"]), work.row("cards", row["other_id"])
+    if card is None or other is None:
+        raise Refusal("undo_gone")
+    if (card["board_id"], other["board_id"]) != (row["board_id"], row["other_board_id"]):
+        raise Refusal("undo_changed")
+    if row["kind"] == "blocks":
         check_no_circle(work, row["card_id"], row["other_id"])
 
 
 def undo_needs(work: Work, row: Values) -> Iterable[Need]:
-    """Whether the other card is there, and what it blocks."""
+    """Where the two cards are, and what the other one blocks."""
+    yield Row("cards", row["card_id"])
     yield Row("cards", row["other_id"])
     yield circle_need(row["other_id"])
 

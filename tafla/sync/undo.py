@@ -37,7 +37,10 @@ def undo(work: Work, args: Undo) -> None:
     written = work.fact(Fact("grounds", f"{work.actor} {args.command_id}")) or frozenset()
     effect = _effect(work, args)
     kept: set[Key] = set()
-    for (name, row_id), (before, after) in reversed(effect.items()):
+    # From the end; but what moved to another ground first: what came along with it is back by its own turn.
+    steps = [*reversed(effect.items())]
+    steps.sort(key=_stays)
+    for (name, row_id), (before, after) in steps:
         table = TABLES[name]
         _check_ground(work, table, work.row(name, row_id) or _whole(before), written)
         if before is None and after is not None:
@@ -62,6 +65,12 @@ def undo(work: Work, args: Undo) -> None:
 def redo(work: Work, args: Undo) -> None:
     """Do again what one's undo took back: the undo of an undo."""
     undo.run(work, args)
+
+
+def _stays(one: tuple[Key, tuple[Row | None, Row | None]]) -> bool:
+    """Whether a row is not moved to another ground."""
+    (name, _), (before, after) = one
+    return before is None or after is None or TABLES[name].ground[1] not in before
 
 
 def _effect(work: Work, args: Undo) -> Effect:

@@ -97,6 +97,29 @@ def test_a_card_that_moves_takes_its_dependencies_along_and_undo_brings_them_bac
     assert homes[f"{world.ops1}.{world.ink}"] == (ops, plan)
 
 
+def test_a_move_that_is_undone_and_done_again_takes_dependencies_along_each_time(world: World) -> None:
+    blocks(world, world.ink, world.oak)
+    last = world.done("chidi", "card.move", card_ids=[world.ink], column_id=world.later)
+    for again, board in enumerate((world.plan, world.ops, world.plan, world.ops)):
+        last = world.done("chidi", "change.redo" if again % 2 else "change.undo", command_id=last)
+        homes = {row.id: (row.board_id, row.other_board_id) for row in Dependency.objects.all()}
+        assert homes == {
+            f"{world.ink}.{world.oak}": (board, world.plan),
+            f"{world.oak}.{world.ink}": (world.plan, board),
+        }
+
+
+@pytest.mark.parametrize("moved", ["ink", "ops1"])
+def test_what_was_untied_is_not_tied_again_where_a_card_is_elsewhere_by_now(world: World, moved: str) -> None:
+    """Its rows would lie on the board that it has left."""
+    told = {"card_id": world.ink, "other_id": world.ops1, "kind": "blocks"}
+    tied = world.done("chidi", "dependency.add", **told)
+    untied = world.done("chidi", "change.undo", command_id=tied)
+    column = world.later if moved == "ink" else world.todo
+    world.done("chidi", "card.move", card_ids=[getattr(world, moved)], column_id=column)
+    assert world.refusal("chidi", "change.redo", command_id=untied) == "undo_changed"
+
+
 def test_nothing_is_left_of_a_card_deleted_for_ever(world: World) -> None:
     blocks(world, world.ink, world.oak)
     blocks(world, world.ops1, world.ink)

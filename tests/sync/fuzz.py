@@ -11,6 +11,7 @@ import shutil
 import tempfile
 import time
 from collections import Counter
+from graphlib import TopologicalSorter
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -25,7 +26,8 @@ from django.db import connection
 
 from tafla.accounts.models import Member
 from tafla.boards.models import Column, Tag
-from tafla.cards.models import Card
+from tafla.cards.depending import MIRROR
+from tafla.cards.models import Card, Dependency
 from tafla.core.ids import new_id
 from tafla.core.refusals import Refusal
 from tafla.project.databases import create_file
@@ -136,6 +138,7 @@ class Play:
             (8, "change.undo", {"command_id": mine}),
             (4, "change.redo", {"command_id": mine}),
             *self._tag_wishes(some),
+            *self._tie_wishes(card, chance.choice(cards)),
             (2, "card.copy", {"copies": _copies(some), "column_id": column, **place}),
             (2, "column.sort", {"column_id": column, "by": chance.choice(["title", "status", "due"])}),
             (2, "column.add", {"column_id": new_id(), "board_id": world.plan, "name": "Col"}),
@@ -163,6 +166,11 @@ class Play:
             (1, "tag.merge", {"tag_id": tag, "into_id": other}),
             (1, "tag.delete", {"tag_id": tag}),
         ]
+
+    def _tie_wishes(self, card: str, other: str) -> list[tuple[int, str, dict[str, Any]]]:
+        pair = {"card_id": card, "other_id": other}
+        kind = self.chance.choice(["blocks", "blocked_by"])
+        return [(8, "dependency.add", pair | {"kind": kind}), (3, "dependency.remove", pair)]
 
     def _columns(self) -> list[str]:
         """Columns to aim at; the fixed ones less often."""
@@ -205,7 +213,20 @@ class Play:
         waiting = [(p.name, len(p.inbox), [c.verb.name for c in p.outbox], len(p.tasks)) for p in self.peers]
         raise AssertionError(f"never quiet: {waiting}")
 
+    def _check_ties(self) -> None:
+        """Each dependency is told by both its cards, on the boards they are on, and none leads to itself."""
+        boards = dict(Card.objects.values_list("id", "board_id"))
+        rows = {(row.card_id, row.other_id): row for row in Dependency.objects.all()}
+        blocked: dict[str, set[str]] = {}
+        for (one, other), row in rows.items():
+            assert MIRROR[row.kind] == rows[other, one].kind
+            assert (row.board_id, row.other_board_id) == (boards[one], boards[other])
+            if row.kind == "blocks":
+                blocked.setdefault(one, set()).add(other)
+        list(TopologicalSorter(blocked).static_order())
+
     def _check(self) -> None:
+        self._check_ties()
         for peer in self.peers:
             assert not [answer for answer in peer.answers.values() if answer.get("code") == "server_error"]
             for scope, held in peer.held.items():
