@@ -188,6 +188,27 @@ def test_how_many_messages_is_told_to_whom_the_chat_is_for(
     assert told[full.ink] == (chat, 2)
 
 
+@pytest.mark.parametrize("person", READERS)
+def test_who_is_told_a_role_that_writes_may_complete_and_nobody_else(full: World, person: str) -> None:
+    """What the rows of a view offer is what their boards allow."""
+    told = ask(person, "attention")
+    cards = {card["board_id"]: card for each in told["buckets"] for card in each["cards"]}
+    assert {board["role"] for board in told["boards"].values()} <= {"admin", "member", "visitor", "reader"}
+    for board_id, board in told["boards"].items():
+        column = next(column["id"] for column in board["columns"] if column["kind"] == "completed")
+        args = {"card_ids": [cards[board_id]["id"]], "column_id": column, "to_top": True}
+        if board["role"] in ("admin", "member"):
+            full.done(person, "card.move", **args)
+        else:
+            assert full.refusal(person, "card.move", **args) == "not_allowed"
+
+
+def test_what_a_view_still_shows_of_a_board_just_archived_is_refused(full: World) -> None:
+    full.done("ben", "board.set_state", board_id=full.plan, state="archived")
+    args = {"card_ids": [full.ink], "column_id": full.closed, "to_top": True}
+    assert full.refusal("chidi", "card.move", **args) == "board_archived"
+
+
 def test_a_boards_link_alone_opens_no_view(world: World) -> None:
     client = client_of("chidi")
     client.logout()

@@ -68,11 +68,14 @@ test("status, priority and date are asked for", async () => {
   expect(acts.putIn.mock.calls[0]?.[1]).toBe("today");
 });
 
-test("who may only read is offered ways, and what is completed can be deleted alone", () => {
-  show("visitor");
+test.each(["visitor", "reader"])("a %s is offered ways and no acts", (role) => {
+  show(role);
   expect(offered()).toEqual(["open", "board", "link"]);
   cleanup();
   expect(offered()).toEqual([]);
+});
+
+test("what is completed can be deleted alone", () => {
   show("member", { completed_at: now });
   expect(offered()).toEqual(["open", "board", "link", "delete"]);
 });

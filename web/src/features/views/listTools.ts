@@ -33,7 +33,6 @@ export function useRowTools(): RowTools {
   return tools;
 }
 
-export const canWrite = (board: ViewBoard | undefined): boolean =>
-  board?.role === "admin" || board?.role === "member" || board?.role === "owner";
+export const canWrite = (board: ViewBoard | undefined): boolean => board?.role === "admin" || board?.role === "member";
 
 export const cardAddress = ({ board_id, id }: ViewCard): string => `/b/${board_id}/c/${id}`;
