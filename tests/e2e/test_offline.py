@@ -76,6 +76,8 @@ def test_unsent_work_survives_a_reload_without_a_network(house: House, come: Com
     ana.offline()
     ana.add("To Do", "Yew")
     ana.drag("Oak", "Doing")
+    ana.sees("Doing", ["Oak"])
+    chip(ana, "Offline: 2 changes waiting")
     ana.page.reload()
     ana.sees("To Do", ["Elm", "Yew"])
     ana.sees("Doing", ["Oak"])
