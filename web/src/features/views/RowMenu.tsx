@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
+import type { RefObject } from "react";
 import type { MenuGroup } from "../../ui/Menu";
 import { MenuPopover } from "../../ui/MenuPopover";
 import { PopoverPanel } from "../../ui/PopoverPanel";
@@ -9,13 +10,13 @@ import type { ListTools, RowMenuPlace } from "./listTools";
 import { useChanges, useWays } from "./rowEntries";
 import type { ViewCard } from "./viewData";
 
-type RowMenuProps = { tools: ListTools; place: RowMenuPlace; onClose: () => void };
+type RowMenuProps = { tools: ListTools; place: RowMenuPlace; at: RefObject<HTMLElement | null>; onClose: () => void };
 
 /** One menu for all rows, and what its entries open in its place: status, priority, due date. */
-export function RowMenu({ tools, place, onClose }: RowMenuProps) {
+export function RowMenu({ tools, place, at, onClose }: RowMenuProps) {
   const { t } = useLingui();
   const { title } = place.card;
-  const shown = { triggerRef: { current: place.anchor }, onClose };
+  const shown = { triggerRef: at, onClose };
   const groups = useGroups(tools, place);
   if (place.kind === "due")
     return (
@@ -28,7 +29,7 @@ export function RowMenu({ tools, place, onClose }: RowMenuProps) {
   );
 }
 
-type DueProps = Omit<RowMenuProps, "place"> & { card: ViewCard };
+type DueProps = Omit<RowMenuProps, "place" | "at"> & { card: ViewCard };
 
 function Due({ tools: { acts, reader }, card, onClose }: DueProps) {
   return (

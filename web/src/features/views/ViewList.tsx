@@ -44,8 +44,9 @@ export function ViewList({ view, answer, reader, marked, isCovered, openCard, on
   // What somebody carries must not move under the hand.
   const shown = useHeld(answer, carried !== null);
   const all = useMemo(() => shown.buckets.flatMap((bucket) => bucket.cards), [shown]);
-  const [menu, setMenu] = useRowMenu(list, all);
-  const [tools, rows] = useListTools({ view, boards: shown.boards, reader, drag, openCard, showMenu: setMenu });
+  const [menu, showMenu, closeMenu] = useRowMenu(all);
+  const menuAt = useRef<HTMLSpanElement>(null);
+  const [tools, rows] = useListTools({ view, boards: shown.boards, reader, drag, openCard, showMenu });
   const takes = (id: string) => view !== "done" && dayFor(id, reader.clock) !== undefined;
   const drops = shown.buckets.map(({ id }) => id).filter(takes);
   const [folded, fold] = useKeptWords(`tafla.views.folded.${view}`);
@@ -59,8 +60,6 @@ export function ViewList({ view, answer, reader, marked, isCovered, openCard, on
     const answered = sync.send("marks.see_board", { board_id, at: shown.at }, { quiet: true });
     for (const card of cards.filter((one) => one.board_id === board_id)) act(card, () => null, answered);
   };
-  // One entry may have opened another menu in its place.
-  const closeMenu = () => setMenu((now) => (now?.kind === menu?.kind ? null : now));
   return (
     <RowContext value={rows}>
       <div ref={list} className="view-list" {...{ onKeyDown, onPointerDown, onFocus, onBlur }}>
@@ -85,10 +84,15 @@ export function ViewList({ view, answer, reader, marked, isCovered, openCard, on
         {t`Enter opens, Space picks up, C completes.`}
       </p>
       <Suspense>{found && !isCovered ? <RowFindings tools={tools} card={found} /> : null}</Suspense>
-      <Suspense>{menu ? <RowMenu tools={tools} place={menu} onClose={closeMenu} /> : null}</Suspense>
+      {menu ? <span ref={menuAt} className="view-list__menu-at" style={placeOf(menu.at)} /> : null}
+      <Suspense>
+        {menu ? <RowMenu tools={tools} place={menu} at={menuAt} onClose={() => closeMenu(menu.kind)} /> : null}
+      </Suspense>
     </RowContext>
   );
 }
+
+const placeOf = ({ top, left, width, height }: DOMRect) => ({ top, left, width, height });
 
 function useHeld<T>(value: T, isHeld: boolean): T {
   const held = useRef(value);

@@ -1,43 +1,42 @@
 import { act, renderHook } from "@testing-library/react";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { useRowMenu } from "./useRowMenu";
 import type { ViewCard } from "./viewData";
 
 const card = (id: string, due_on: string | null = null) => ({ id, due_on }) as ViewCard;
-const row = (id: string) => `<li data-row="${id}"><a data-row-link href="/">${id}</a></li>`;
-const list = document.createElement("div");
-document.body.append(list);
-const draw = (...buckets: string[][]) => {
-  list.innerHTML = buckets.map((ids) => `<ul>${ids.map(row).join("")}</ul>`).join("");
+const row = (top: number): HTMLElement => {
+  const element = document.createElement("a");
+  document.body.append(element);
+  element.getBoundingClientRect = () => new DOMRect(0, element.isConnected ? top : 0, 9, 9);
+  return element;
 };
-const link = (id: string) => list.querySelector<HTMLElement>(`[data-row="${id}"] a`) as HTMLElement;
 const open = () => {
-  draw(["oak"], ["elm", "fig"]);
-  const hook = renderHook(({ cards }) => useRowMenu({ current: list }, cards), {
+  const anchor = row(300);
+  const hook = renderHook(({ cards }) => useRowMenu(cards), {
     initialProps: { cards: [card("oak"), card("elm"), card("fig")] },
   });
-  act(() => hook.result.current[1]({ card: card("elm"), anchor: link("elm"), kind: "due" }));
-  return hook;
+  act(() => hook.result.current[1]({ card: card("elm"), anchor, kind: "acts" }));
+  return { ...hook, anchor };
 };
 
-afterEach(() => draw());
-
-test("a menu goes with its row to another bucket, and knows the card as it is now", () => {
-  const { result, rerender } = open();
-  expect(result.current[0]?.anchor).toBe(link("elm"));
-  draw(["oak", "elm"], ["fig"]);
+test("a menu stays at its place while its row goes elsewhere, and knows the card as it is now", () => {
+  const { result, rerender, anchor } = open();
+  anchor.remove();
   rerender({ cards: [card("oak"), card("elm", "2026-11-30"), card("fig")] });
-  expect(result.current[0]?.anchor).toBe(link("elm"));
   expect(result.current[0]?.card.due_on).toBe("2026-11-30");
+  expect(result.current[0]?.at.top).toBe(300);
+  // One of its entries opens another menu in its place.
+  act(() => result.current[1]({ card: card("elm"), anchor, kind: "due" }));
+  act(() => result.current[2]("acts"));
+  expect(result.current[0]).toMatchObject({ kind: "due", at: { top: 300 } });
+  act(() => result.current[1]({ card: card("fig"), anchor: row(500), kind: "acts" }));
+  expect(result.current[0]?.at.top).toBe(500);
 });
 
-test("it closes when its row leaves the list, or is folded away", () => {
-  const gone = open();
-  draw(["oak"], ["fig"]);
-  gone.rerender({ cards: [card("oak"), card("fig")] });
-  expect(gone.result.current[0]).toBeNull();
-  const folded = open();
-  draw([], ["oak", "fig"]);
-  folded.rerender({ cards: [card("oak"), card("elm"), card("fig")] });
-  expect(folded.result.current[0]).toBeNull();
+test("it closes when its card leaves the list, and does not come back with it", () => {
+  const { result, rerender } = open();
+  rerender({ cards: [card("oak")] });
+  expect(result.current[0]).toBeNull();
+  rerender({ cards: [card("oak"), card("elm")] });
+  expect(result.current[0]).toBeNull();
 });
