@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -102,6 +103,7 @@ def due_windows(reading: Reading) -> dict[str, tuple[int | None, int | None]]:
     }
 
 
+@lru_cache(maxsize=20_000)
 def folded(name: str) -> str:
     """A tag's name as it is compared, as where tags are made."""
     return clean_line(name).casefold()
