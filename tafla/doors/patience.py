@@ -55,6 +55,10 @@ class PatientProtocol(HttpToolsProtocol):
 
     def _refuse(self, status: HTTPStatus) -> None:
         self._end()
-        head = f"HTTP/1.1 {status.value} {status.phrase}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n"
-        self.transport.write(head.encode())
+        # Browsers open connections ahead of need; an answer to no question would puzzle them.
+        if self._heard:
+            head = (
+                f"HTTP/1.1 {status.value} {status.phrase}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n"
+            )
+            self.transport.write(head.encode())
         self.transport.close()

@@ -73,11 +73,16 @@ async def endless(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) ->
 
 @pytest.mark.parametrize(
     ("talk", "told"),
-    [(silent, 408), (dripping, 408), (slow_the_second_time, 408), (slow_with_the_body, 200), (endless, 431)],
+    [(dripping, 408), (slow_the_second_time, 408), (slow_with_the_body, 200), (endless, 431)],
 )
 def test_headers_have_so_long_and_so_much_room(talk: Talk, told: int, monkeypatch: Any) -> None:
     monkeypatch.setattr(patience, "HEADERS_WITHIN_S", 5.0 if talk is endless else 0.2)
     assert asyncio.run(answered(talk)).startswith(f"HTTP/1.1 {told} ".encode())
+
+
+def test_who_asks_nothing_is_answered_nothing(monkeypatch: Any) -> None:
+    monkeypatch.setattr(patience, "HEADERS_WITHIN_S", 0.2)
+    assert asyncio.run(answered(silent)) == b""
 
 
 def test_it_is_how_the_live_process_listens() -> None:
