@@ -44,6 +44,7 @@ class Db(Protocol):
     ) -> None: ...
     def update(self, table: str, columns: Sequence[tuple[str, str]], rows: Sequence[Values]) -> None: ...
     def lock(self) -> str: ...
+    def sync_later(self) -> None: ...
 
 
 def current() -> Db:
@@ -158,6 +159,10 @@ class Sqlite:
     def lock(self) -> str:
         return ""  # BEGIN IMMEDIATE holds the only writer there is
 
+    def sync_later(self) -> None:
+        """Until this connection closes, wait for no disk: the next commit of another's brings these along."""
+        self.raw.execute("PRAGMA synchronous=NORMAL")
+
 
 @cache
 def _sqlite_insert(table: str, names: tuple[str, ...], is_placed: bool) -> str:
@@ -232,6 +237,10 @@ class Postgres:
 
     def lock(self) -> str:
         return " FOR UPDATE"
+
+    def sync_later(self) -> None:
+        """Until this connection closes, wait for no disk; what is lost by a crash is lost in order."""
+        self.raw.execute("SET synchronous_commit = off")
 
 
 def _turned(rows: Sequence[Values]) -> list[list[Any]]:

@@ -7,6 +7,7 @@ that fails is tried again with growing waits, and holds up nobody but itself.
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +23,10 @@ from tafla.sync.rebasing import rebase
 log = logging.getLogger("tafla.sync")
 
 EVERY_S = 0.5
+# Between a few hundred changes and the next, so that commands get their turns.
+REST_S = 0.02
+# The cursor of one that is told nothing may lag so far: what it reads again is nothing to it.
+SAVE_EVERY_S = 5.0
 BACK_OFF_S = (0.5, 2, 5, 15, 60)
 AT_ONCE = 500
 COLUMNS = "xid, pos, scope, seq, command_id, person_id, verb, at, patches"
@@ -57,6 +62,8 @@ class Listener:
     tell_all: TellAll | None = None
     position: Position | None = None
     failures: int = 0
+    saved_at: float = 0.0
+    is_ahead: bool = False  # of its cursor
 
 
 LISTENERS: dict[str, Listener] = {}
@@ -124,8 +131,11 @@ def _follow(one: Listener, stop: threading.Event) -> None:
         wait = EVERY_S
         try:
             close_old_connections()
+            if one.tell_all:
+                # What it makes of the log is lost with its cursor, if at all, and made again.
+                current().sync_later()
             if step(one):
-                wait = 0
+                wait = REST_S
             one.failures = 0
         except Exception:  # a listener's own fault, or the database's; both come again
             wait = BACK_OFF_S[min(one.failures, len(BACK_OFF_S) - 1)]
@@ -153,8 +163,9 @@ def step(one: Listener) -> bool:
     elif one.tell:
         _tell_each(one, one.tell, changes)
     one.position = behind
-    if rows:
-        _save(one.name, behind)
+    one.is_ahead = one.is_ahead or bool(rows)
+    if changes or (one.is_ahead and time.monotonic() - one.saved_at > SAVE_EVERY_S):
+        _save(one, behind)
     return len(rows) == AT_ONCE
 
 
@@ -164,7 +175,7 @@ def _tell_each(one: Listener, tell: Tell, changes: list[Change]) -> None:
         try:
             tell(change)
         except Exception:
-            _save(one.name, before)
+            _save(one, before)
             raise
         before = change.position
 
@@ -190,5 +201,6 @@ def position_of(name: str) -> Position:
     return Position(found.xid, found.pos) if found else Position()
 
 
-def _save(name: str, position: Position) -> None:
-    Cursor.objects.update_or_create(name=name, defaults={"xid": position.xid, "pos": position.pos})
+def _save(one: Listener, position: Position) -> None:
+    Cursor.objects.update_or_create(name=one.name, defaults={"xid": position.xid, "pos": position.pos})
+    one.saved_at, one.is_ahead = time.monotonic(), False
