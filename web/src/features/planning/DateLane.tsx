@@ -94,6 +94,7 @@ function AddDue({ id, name, day }: Pick<DateLaneProps, "id" | "name" | "day">) {
 
 function Empty({ id }: { id: ShownLane }) {
   const { t } = useLingui();
+  const { rights } = useBoard();
   const words =
     id === "overdue"
       ? t`Nothing is overdue.`
@@ -101,7 +102,9 @@ function Empty({ id }: { id: ShownLane }) {
         ? t`Everything has a date.`
         : id === DONE
           ? t`What is done comes here.`
-          : t`Nothing is due. Drag a task here to give it this date.`;
+          : rights.canWrite
+            ? t`Nothing is due. Drag a task here to give it this date.`
+            : t`Nothing is due.`;
   return <p className="column__empty">{words}</p>;
 }
 

@@ -31,7 +31,7 @@ const NARROW = { label: 0, row: 52, middle: 36 };
 /** The board along time: a bar a card, from its start to its due date. Thousands of rows, a screenful in the page. */
 export function Timeline() {
   const { t } = useLingui();
-  const { board } = useBoard();
+  const { board, rights } = useBoard();
   const isNarrow = useNarrow();
   const { label, row, middle } = isNarrow ? NARROW : WIDE;
   const now = useTimelineRows(row);
@@ -88,7 +88,9 @@ export function Timeline() {
             />
           </div>
           {rows.count === 0 ? (
-            <p className="timeline__empty">{t`No task has a date yet. Drag one here to give it one.`}</p>
+            <p className="timeline__empty">
+              {rights.canWrite ? t`No task has a date yet. Drag one here to give it one.` : t`No task has a date yet.`}
+            </p>
           ) : null}
         </div>
         {undated.isOpen ? (
