@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { useNavigate } from "@tanstack/react-router";
-import { useMemo, useState } from "react";
+import { useLayoutEffect, useState } from "react";
 import type { SavedFilterRow } from "../../contracts/rows";
 import { uuid7 } from "../../kits/idkit";
 import { useSync } from "../../sync/hooks";
@@ -13,7 +13,7 @@ import { EMPTY, type Filter } from "../highlight/filter";
 import "../highlight/guesses/registered";
 import { hasUnknownKinds, isEmpty, readFilter, unknownWords } from "../highlight/storedFilter";
 import { useNameOf } from "../highlight/useNameOf";
-import { useKnownHome } from "../home/homeData";
+import { useHome } from "../home/homeData";
 import "./OwnViewDialog.css";
 import { goneFrom, tagsAtHand } from "./viewStore";
 
@@ -84,10 +84,12 @@ function useGone(view: SavedFilterRow | null, { assignees, tags }: Filter): stri
 /** People of one's boards, as far as home knows them. */
 function usePeopleAround(): readonly string[] {
   const { directory } = useSync();
-  const home = useKnownHome();
-  return useMemo(() => {
-    const people = (home?.boards ?? []).flatMap((board) => board.people);
+  const { data } = useHome();
+  const [ids, setIds] = useState<readonly string[]>([]);
+  useLayoutEffect(() => {
+    const people = (data?.boards ?? []).flatMap((board) => board.people);
     directory.learn(people.map(({ id, name, photo }) => ({ id, name, photo: photo ?? "" })));
-    return [...new Set(people.map(({ id }) => id))];
-  }, [home, directory]);
+    setIds([...new Set(people.map(({ id }) => id))]);
+  }, [data, directory]);
+  return ids;
 }
