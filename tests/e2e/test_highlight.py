@@ -233,7 +233,12 @@ def test_lanes_count_what_matches_and_a_filter_says_what_of_it_is_gone(house: Ho
     # The same of a view over all boards; on one of them Chidi still is.
     view = new_id()
     house.do(
-        "ana", "filter.save", filter_id=view, name="Rare", filter={**sieve, "tags": ["Gone"]}, is_view=True
+        "ana",
+        "filter.save",
+        filter_id=view,
+        name="Plan of pests",
+        filter={**sieve, "tags": ["Gone"]},
+        is_view=True,
     )
     ana.go(f"/views/{view}")
     expect(ana.page.get_by_text("No task fits this view")).to_be_visible()
