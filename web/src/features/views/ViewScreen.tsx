@@ -28,7 +28,7 @@ export function ViewScreen({ name, reader, marked }: { name: ViewName; reader: R
   const empty = isOnBoards ? (
     <OnBoards />
   ) : (
-    <EmptyState icon={words.icon} title={words.emptyTitle()}>
+    <EmptyState icon={words.icon} title={words.emptyTitle()} action={<ToBoards />}>
       {words.emptyText()}
     </EmptyState>
   );
@@ -38,15 +38,20 @@ export function ViewScreen({ name, reader, marked }: { name: ViewName; reader: R
 /** What is new and no task: home says where. */
 function OnBoards() {
   const { t } = useLingui();
-  const action = (
+  return (
+    <EmptyState icon="chat" title={t`No task has changed`} action={<ToBoards />}>
+      {t`Only chats or attachments of boards themselves are new. Home says on which.`}
+    </EmptyState>
+  );
+}
+
+/** Where tasks are made, and where somebody new makes a first board. */
+function ToBoards() {
+  const { t } = useLingui();
+  return (
     <Link className="button button--primary button--medium" to="/">
       {t`Go to my boards`}
     </Link>
-  );
-  return (
-    <EmptyState icon="chat" title={t`No task has changed`} action={action}>
-      {t`Only chats or attachments of boards themselves are new. Home says on which.`}
-    </EmptyState>
   );
 }
 
