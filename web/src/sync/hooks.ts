@@ -6,7 +6,7 @@ import { useSync } from "./context";
 import type { PersonCard } from "./directory";
 import type { LastChange } from "./lastChange";
 import type { PresenceState } from "./presence";
-import type { ScopeStatus } from "./scopeStream";
+import { LOADING, type ScopeStatus } from "./scopeStream";
 import { isSameList } from "./tables";
 import type { UndoState } from "./undoStack";
 
@@ -18,8 +18,6 @@ function useWatched<T>(key: string, read: () => T): T {
   const subscribe = useCallback((listener: () => void) => watchers.watch(key, listener), [watchers, key]);
   return useSyncExternalStore(subscribe, read, read);
 }
-
-const LOADING: ScopeStatus = { state: "loading" };
 
 /** Opens a scope while the component is there. */
 export function useScope(scope: string | null): ScopeStatus {

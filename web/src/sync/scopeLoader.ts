@@ -7,7 +7,7 @@ import type { CopyHead, Disk } from "./disk";
 import type { Surroundings } from "./env";
 import type { LocalCopy } from "./localcopy";
 import type { Rebase } from "./rebase";
-import type { ScopeStatus, ScopeStream } from "./scopeStream";
+import { LOADING, type ScopeStatus, type ScopeStream } from "./scopeStream";
 import { fetchSnapshot } from "./snapshots";
 import type { Store } from "./store";
 import { fieldsOf } from "./tables";
@@ -49,6 +49,14 @@ export class ScopeLoader {
     if (head?.isWhole && (await this.fromCopy(stream, head))) return;
     if (stream.scope.startsWith("board:")) await this.download(stream, "head");
     if (stream.status.state !== "gone") await this.download(stream, "all");
+  }
+
+  /** Loads what was gone, if the server gives it out again; until it does, all stays as it is. */
+  async again(stream: ScopeStream): Promise<void> {
+    const answer = await fetchSnapshot(this.parts.env, stream.scope, "head", this.parts.link);
+    if (answer.s !== "found" || stream.status.state !== "gone") return;
+    this.scopes.mark(stream, LOADING);
+    await this.load(stream);
   }
 
   /** Shows the local copy; false when it is broken. */

@@ -6,6 +6,8 @@ export interface ScopeStatus {
   code?: string;
 }
 
+export const LOADING: ScopeStatus = { state: "loading" };
+
 /** A gap that has not closed by then is asked for again. */
 const PATIENCE_MS = 3_000;
 /** Changes kept while something before them is missing; more are asked for anew. */
@@ -13,7 +15,7 @@ const MOST_AHEAD = 1_000;
 
 /** One open scope: where it stands, what came too early, and when to ask again. */
 export class ScopeStream {
-  status: ScopeStatus = { state: "loading" };
+  status = LOADING;
   epoch: string | null = null;
   seq = 0;
   readers = 0;

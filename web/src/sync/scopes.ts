@@ -4,15 +4,13 @@ import type { LocalCopy } from "./localcopy";
 import { addPage } from "./pages";
 import type { Rebase } from "./rebase";
 import { type Loading, ScopeLoader, type ScopeParts } from "./scopeLoader";
-import { type ScopeStatus, ScopeStream } from "./scopeStream";
+import { LOADING, type ScopeStatus, ScopeStream } from "./scopeStream";
 import type { Change, ServerMessage } from "./wire";
 
 /** After its last reader a scope is left: soon, so that nobody is shown present on a board they closed, but not for a change of page. */
 const PAUSE_MS = 500;
 /** Its rows stay in memory a while longer, so that going back shows them at once. */
 const LINGER_MS = 60_000;
-
-const LOADING: ScopeStatus = { state: "loading" };
 
 export class Scopes implements Loading {
   readonly streams = new Map<string, ScopeStream>();
@@ -76,6 +74,12 @@ export class Scopes implements Loading {
       isClosed = true;
       this.close(opened);
     };
+  }
+
+  /** Asks again for a scope that was gone; open to the reader anew, it comes to those who wait for it. */
+  async again(scope: string): Promise<void> {
+    const stream = this.streams.get(scope);
+    if (stream?.status.state === "gone") await this.loader.again(stream);
   }
 
   /** Adds a page of earlier rows to an open scope (pages.ts). */

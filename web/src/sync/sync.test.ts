@@ -89,6 +89,25 @@ describe("opening", () => {
     expect(await client.device.disk.copyHead("board:b")).toBeUndefined();
   });
 
+  it("comes back to who waits for it, when access does (S10)", async () => {
+    const client = await opened();
+    server.revoke("board:b");
+    await clock.pass(100);
+    void client.sync.scopes.again("board:b");
+    await clock.pass(100);
+    expect(client.sync.scopes.status("board:b"), "why it went stays said").toEqual({
+      state: "gone",
+      code: "lost_access",
+    });
+    server.closedTo.delete("board:b");
+    void client.sync.scopes.again("board:b");
+    await clock.pass(200);
+    expect(client.sync.scopes.status("board:b").state).toBe("ready");
+    server.act("p2", "x1", "card.rename", { card_id: "b.1", title: "Since" });
+    await clock.pass(100);
+    expect(titleOf(client, "b.1"), "changes come again").toBe("Since");
+  });
+
   it("keeps a closed scope a while, then forgets it", async () => {
     const client = newClient({ server, clock });
     const close = client.sync.open("board:b");

@@ -1,10 +1,19 @@
 import { useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
+import { useCallback } from "react";
+import { useSync } from "../../sync/hooks";
 import { EmptyState } from "../../ui/EmptyState";
+import { useLive } from "../views/useLive";
 
-/** The board cannot be read: it never was, is no more, or the access has ended. */
-export function BoardGone({ code }: { code: string | undefined }) {
+/** The board cannot be read: it never was, is no more, or the access has ended. It comes by itself when that is over. */
+export function BoardGone({ boardId, code }: { boardId: string; code: string | undefined }) {
   const { t } = useLingui();
+  const { scopes } = useSync();
+  useLive(
+    useCallback(() => {
+      if (document.visibilityState === "visible") void scopes.again(`board:${boardId}`);
+    }, [scopes, boardId]),
+  );
   const isLost = code === "lost_access";
   return (
     <div className="board-state">

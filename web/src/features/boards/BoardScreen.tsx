@@ -75,7 +75,7 @@ export function BoardScreen({ boardId, cardId, person, link, onOpenCard }: Board
   if (scope.state === "gone") {
     return (
       <Suspense fallback={<BoardSkeleton />}>
-        <BoardGone code={scope.code} />
+        <BoardGone boardId={boardId} code={scope.code} />
       </Suspense>
     );
   }
