@@ -30,6 +30,13 @@ test("tasks leave the palette with the right to read them, though nobody types",
   await waitFor(() => expect(lines.current.map(([label]) => label)).toEqual(["Oak", "See all results"]));
 });
 
+test("where nothing is found, the way on does not speak of results", async () => {
+  ask.mockResolvedValue(found());
+  const lines = look("tree ");
+  await waitFor(() => expect(ask).toHaveBeenCalled());
+  await waitFor(() => expect(lines.current).toEqual([["Search everywhere for “tree”", undefined]]));
+});
+
 test("who asks for a number sees it", async () => {
   ask.mockResolvedValue(found("Oak"));
   const lines = look("#7");

@@ -24,14 +24,20 @@ export function useFurther(words: string, here: string | null): readonly Finding
   const [round] = useRound();
   const { answer } = useSearch(query, REST_MS, `${round}`);
   return useMemo(() => {
-    if (!words.trim()) return [];
+    const sought = words.trim();
+    if (!sought) return [];
     const cards = (answer?.cards ?? []).slice(0, MOST_CARDS).map((card) => ({
       ...{ id: `card/${card.card_id}`, label: card.title, note: noteOf(card, asksNumber(query)) },
       ...{ group: t`Tasks`, icon: "checklist" as const },
       run: () => history.push(`/b/${card.board_id}/c/${card.card_id}`),
     }));
     const all: Finding = {
-      ...{ id: "search.all", label: t`See all results`, group: t`Tasks`, icon: "search" },
+      ...{
+        id: "search.all",
+        label: cards.length > 0 ? t`See all results` : t`Search everywhere for “${sought}”`,
+        group: t`Tasks`,
+        icon: "search",
+      },
       run: () => history.push(searchAddress(query)),
     };
     return [...cards, all];
