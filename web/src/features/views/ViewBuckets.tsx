@@ -6,6 +6,7 @@ import { classes } from "../../ui/classes";
 import { Icon } from "../../ui/icons";
 import type { ListTools } from "./listTools";
 import type { Carried } from "./rowDragStore";
+import { useCountWord } from "./ViewCount";
 import { ViewRow } from "./ViewRow";
 import type { ViewBucket } from "./viewData";
 import { bucketWord } from "./viewWords";
@@ -68,14 +69,10 @@ export function Bucket(props: BucketProps) {
   );
 }
 
-/** More than a thousand are not counted. */
-const MOST = 1_000;
-
 function Count({ bucket: { count, more } }: { bucket: ViewBucket }) {
-  const number = Math.min(count ?? 0, MOST);
   return (
     <bdi className="view-bucket__count figures" dir="ltr">
-      {more || number < (count ?? 0) ? `${number}+` : number}
+      {useCountWord(count ?? 0, more)}
     </bdi>
   );
 }
