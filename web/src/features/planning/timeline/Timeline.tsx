@@ -8,7 +8,6 @@ import { useBoard } from "../../boards/boardTools";
 import { keepTouchFromScrolling } from "../../cards/drag/touchScroll";
 import { DayTarget } from "../dayDrag";
 import { setPlanPrefs, usePlanPrefs } from "../planPrefs";
-import { useNarrow } from "../useNarrow";
 import { rowsInSight } from "./rows";
 import { dayNumber, type Scale, type Ticks, ticksOf, widthOf } from "./scale";
 import "./Timeline.css";
@@ -19,25 +18,28 @@ import { TimelineLinks } from "./TimelineLinks";
 import { TimelinePlanBar } from "./TimelinePlanBar";
 import { UndatedCards } from "./UndatedCards";
 import { useBarMoves } from "./useBarMoves";
+import { useRoom } from "./useRoom";
 import { useRowKeys } from "./useRowKeys";
 import { useTimelineLanes } from "./useTimelineLanes";
 import { useTimelineRows } from "./useTimelineRows";
 import { useView, type View } from "./useView";
 
-/** Widths and heights; `middle` is how far down its row a bar stands. On a narrow page the title is above its bar. */
+/** Up to the first the title is above its bar; up to the second the list of what has no date is below, and the days have the width. */
+const WIDTHS = [640, 1000];
+/** Widths and heights; `middle` is how far down its row a bar stands. */
 const WIDE = { label: 272, row: 36, middle: 18 };
 const NARROW = { label: 0, row: 52, middle: 36 };
 
 /** The board along time: a bar a card, from its start to its due date. Thousands of rows, a screenful in the page. */
 export function Timeline() {
   const { t } = useLingui();
-  const { board, rights } = useBoard();
-  const isNarrow = useNarrow();
-  const { label, row, middle } = isNarrow ? NARROW : WIDE;
+  const { board } = useBoard();
+  const root = useRef<HTMLDivElement>(null);
+  const room = useRoom(root, WIDTHS);
+  const { label, row, middle } = room === 0 ? NARROW : WIDE;
   const now = useTimelineRows(row);
   const { scale, today, rows } = now;
-  const undated = useUndatedList(isNarrow);
-  const root = useRef<HTMLDivElement>(null);
+  const undated = useUndatedList(room < WIDTHS.length);
   const scroller = useRef<HTMLDivElement>(null);
   const days = useRef<HTMLDivElement>(null);
   const { view, toDay } = useView(scroller, scale, label, today);
@@ -56,7 +58,7 @@ export function Timeline() {
   return (
     <div className="board timeline" ref={root} style={size as CSSProperties}>
       <h1 className="visually-hidden">{t`Board “${name}”`}</h1>
-      <TimelinePlanBar dated={now.dated} undated={now.undated.length} {...undated}>
+      <TimelinePlanBar dated={now.dated} undated={now.undated} {...undated}>
         <Button size="small" onPress={toToday}>{t`Today`}</Button>
       </TimelinePlanBar>
       <div className="timeline__main">
@@ -87,12 +89,8 @@ export function Timeline() {
               {...drawn}
             />
           </div>
-          {rows.count === 0 ? (
-            <p className="timeline__empty">
-              {rights.canWrite ? t`No task has a date yet. Drag one here to give it one.` : t`No task has a date yet.`}
-            </p>
-          ) : null}
         </div>
+        {rows.count === 0 ? <NoBars isHidden={now.dated.length > 0} /> : null}
         {undated.isOpen ? (
           <UndatedCards
             ids={now.undated}
@@ -110,6 +108,23 @@ export function Timeline() {
   );
 }
 
+/** Why there are no bars, in the middle of the days. */
+function NoBars({ isHidden }: { isHidden: boolean }) {
+  const { t } = useLingui();
+  const { rights } = useBoard();
+  return (
+    <div className="timeline__empty">
+      <p>
+        {isHidden
+          ? t`Nothing here is highlighted.`
+          : rights.canWrite
+            ? t`No task has a date yet. Drag one here to give it one.`
+            : t`No task has a date yet.`}
+      </p>
+    </div>
+  );
+}
+
 function useTicks(scale: Scale, { from, to }: View): Ticks {
   const { locale } = useBoard();
   return useMemo(
@@ -118,11 +133,11 @@ function useTicks(scale: Scale, { from, to }: View): Ticks {
   );
 }
 
-/** Beside the bars there is room for it; on a narrow page it comes when it is asked for. */
-function useUndatedList(isNarrow: boolean): { isOpen: boolean; setOpen: (isOpen: boolean) => void } {
+/** Beside the bars it stays; where there is no room for it there, it comes below when it is asked for. */
+function useUndatedList(isBelow: boolean): { isOpen: boolean; setOpen: (isOpen: boolean) => void } {
   const { showsUndated } = usePlanPrefs();
   const [isOpenBelow, setOpenBelow] = useState(false);
-  if (isNarrow) return { isOpen: isOpenBelow, setOpen: setOpenBelow };
+  if (isBelow) return { isOpen: isOpenBelow, setOpen: setOpenBelow };
   return { isOpen: showsUndated, setOpen: (next) => setPlanPrefs({ showsUndated: next }) };
 }
 

@@ -1,14 +1,16 @@
 import { useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
+import { numberFormat } from "../../../kits/formats";
 import { Button } from "../../../ui/Button";
 import { Segmented } from "../../../ui/Toggle";
 import { useBoard } from "../../boards/boardTools";
+import { useShown } from "../../highlight/highlight";
 import { PlanBar } from "../PlanBar";
 import { setPlanPrefs, usePlanPrefs } from "../planPrefs";
 
 type TimelinePlanBarProps = {
   dated: readonly string[];
-  undated: number;
+  undated: readonly string[];
   isOpen: boolean;
   setOpen: (isOpen: boolean) => void;
   children: ReactNode;
@@ -17,14 +19,15 @@ type TimelinePlanBarProps = {
 /** How far the timeline is zoomed, what its rows stand below, and whether the list of what has no date is there. */
 export function TimelinePlanBar({ dated, undated, isOpen, setOpen, children }: TimelinePlanBarProps) {
   const { t } = useLingui();
-  const { personId } = useBoard();
+  const { personId, highlight, locale } = useBoard();
+  const count = numberFormat(locale).format(useShown(highlight, undated).length);
   const { zoom, group } = usePlanPrefs();
   return (
     <PlanBar
       ids={dated}
       end={
         <Button size="small" look="quiet" icon="sidebar" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
-          {t`Not scheduled: ${undated}`}
+          {t`Not scheduled: ${count}`}
         </Button>
       }
     >

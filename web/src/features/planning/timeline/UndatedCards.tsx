@@ -1,10 +1,12 @@
 import { useLingui } from "@lingui/react/macro";
-import type { KeyboardEvent, PointerEvent } from "react";
+import { type KeyboardEvent, type PointerEvent, Suspense } from "react";
 import { numberFormat } from "../../../kits/formats";
 import { store, useSync } from "../../../sync/hooks";
 import { useBoard } from "../../boards/boardTools";
 import { CardList } from "../../cards/CardList";
 import { useCardKeys } from "../../cards/useCardKeys";
+import { useIsLit } from "../../highlight/highlight";
+import { ListArrows, ListMatches } from "../../highlight/late";
 import { type DayTarget, watchDayDrag } from "../dayDrag";
 import { setSpan } from "../setDates";
 
@@ -22,7 +24,8 @@ export function UndatedCards({ ids, today, target, dayUnder, onPlaced }: Undated
   const { t } = useLingui();
   const sync = useSync();
   const board = useBoard();
-  const { rights, zone, locale, isLines } = board;
+  const { rights, zone, locale, isLines, highlight } = board;
+  const isLit = useIsLit(highlight);
   const onCardKey = useCardKeys(board);
   const put = (cardId: string, due: string) => {
     const card = store.read("cards", cardId);
@@ -64,7 +67,8 @@ export function UndatedCards({ ids, today, target, dayUnder, onPlaced }: Undated
     >
       <header className="column__head">
         <h2 className="column__title">{name}</h2>
-        <bdi className="column__count figures">{numberFormat(locale).format(count)}</bdi>
+        {isLit ? null : <bdi className="column__count figures">{numberFormat(locale).format(count)}</bdi>}
+        <Suspense>{isLit ? <ListMatches ids={ids} /> : null}</Suspense>
       </header>
       <CardList
         key={isLines ? "lines" : "cards"}
@@ -75,6 +79,7 @@ export function UndatedCards({ ids, today, target, dayUnder, onPlaced }: Undated
         label={t`${name}, tasks: ${count}`}
       />
       {count === 0 ? <p className="column__empty">{t`Everything has a date.`}</p> : null}
+      <Suspense>{isLit ? <ListArrows listId="undated" ids={ids} /> : null}</Suspense>
       <div className="column__foot" />
     </aside>
   );
