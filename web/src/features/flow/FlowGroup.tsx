@@ -67,12 +67,6 @@ function Told({ flow: told }: { flow: Flow }) {
   };
   return (
     <div className="flow">
-      {isTable ? (
-        <DaysTable flow={flow} locale={locale} nameOf={nameOf} />
-      ) : (
-        <FlowChart flow={flow} locale={locale} drawing={drawing} nameOf={nameOf} />
-      )}
-      {flow.known_from === null ? null : <KnownFrom at={flow.known_from} />}
       <div className="board-settings__buttons">
         <Button size="small" onPress={() => setTable(!isTable)}>
           {isTable ? t`Show as a chart` : t`Show as a table`}
@@ -80,6 +74,12 @@ function Told({ flow: told }: { flow: Flow }) {
         <Button size="small" icon="download" onPress={saveFigures}>{t`Figures (CSV)`}</Button>
         {isTable ? null : <Button size="small" icon="download" onPress={saveChart}>{t`Chart (SVG)`}</Button>}
       </div>
+      {isTable ? (
+        <DaysTable flow={flow} locale={locale} nameOf={nameOf} />
+      ) : (
+        <FlowChart flow={flow} locale={locale} drawing={drawing} nameOf={nameOf} />
+      )}
+      {flow.known_from === null ? null : <KnownFrom at={flow.known_from} />}
       <PacesTable flow={flow} locale={locale} nameOf={nameOf} />
       {flow.cards.length > 0 ? (
         <CardsTable flow={flow} locale={locale} />

@@ -109,7 +109,7 @@ export function CardsTable({ flow, locale }: Omit<TablesProps, "nameOf">) {
   );
 }
 
-/** A long table scrolls by itself; so that keys scroll it too, it takes the focus. */
+/** A wide table scrolls sideways by itself; so that keys scroll it too, it takes the focus. */
 function ScrollBox({ label, children }: { label: string; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by Tab
