@@ -27,6 +27,8 @@ export function ChoiceChips({ label, choices, chosen, onChange, nameOf = (id) =>
   const known = new Set(choices.map(({ id }) => id));
   const gone = chosen.filter((id) => !known.has(id)).map((id) => ({ id, label: nameOf(id) }));
   const all: readonly ChipChoice[] = [...choices, ...gone];
+  // A name over nothing says nothing.
+  if (all.length === 0 && !find?.canAdd) return null;
   const wanted = foldAccents(words.trim());
   const found = all.filter((one) => foldAccents(one.label).includes(wanted));
   // What is chosen is never hidden.

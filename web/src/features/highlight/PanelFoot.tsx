@@ -1,5 +1,6 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
+import { useEffect } from "react";
 import { Button } from "../../ui/Button";
 import { Switch } from "../../ui/Toggle";
 import { useBoard } from "../boards/boardTools";
@@ -13,6 +14,8 @@ export function PanelFoot({ wish, setWish, onEnd }: PanelFootProps) {
   const { t } = useLingui();
   const { highlight } = useBoard();
   const count = usePickedCount(highlight);
+  // It comes over what was just chosen.
+  useEffect(() => document.activeElement?.scrollIntoView({ block: "nearest" }), []);
   return (
     <footer className="highlight__foot">
       <p className="highlight__count figures">
