@@ -1,9 +1,15 @@
+import { i18n } from "@lingui/core";
+import { I18nProvider } from "@lingui/react";
 import { fireEvent, render, screen } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { ChoiceChips } from "./ChoiceChips";
 
 const show = (props: Partial<Parameters<typeof ChoiceChips>[0]>) =>
-  render(<ChoiceChips label="Tags" choices={[]} chosen={[]} onChange={() => undefined} {...props} />).container;
+  render(
+    <I18nProvider i18n={i18n}>
+      <ChoiceChips label="Tags" choices={[]} chosen={[]} onChange={() => undefined} {...props} />
+    </I18nProvider>,
+  ).container;
 
 test("a kind of which there is nothing to choose has no name there either", () => {
   expect(show({ find: { label: "Find a tag" } }).textContent).toBe("");
