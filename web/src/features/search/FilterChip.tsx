@@ -50,16 +50,16 @@ type PickChipProps = Omit<FilterChipProps, "children" | "onClear" | "value"> & {
   picks: readonly Pickable[];
   chosen: string | undefined;
   onChoose: (id: string | undefined) => void;
-  /** Any words may be chosen, also such as are not offered. */
-  isOpenEnded?: boolean;
+  /** Any words may be chosen, also such as are not offered; why these are not, in a line. */
+  others?: string;
   /** What is chosen, where the picks do not have it. */
   fallback?: string | undefined;
 };
 
 /** One of a list. */
-export function PickChip({ picks, chosen, onChoose, isOpenEnded, fallback, ...chip }: PickChipProps) {
+export function PickChip({ picks, chosen, onChoose, others, fallback, ...chip }: PickChipProps) {
   const { t } = useLingui();
-  const now = picks.find((pick) => pick.id === chosen)?.label ?? (isOpenEnded ? chosen : fallback);
+  const now = picks.find((pick) => pick.id === chosen)?.label ?? (others ? chosen : fallback);
   return (
     <FilterChip {...chip} value={chosen === undefined ? null : (now ?? "…")} onClear={() => onChoose(undefined)}>
       {(close) => {
@@ -68,17 +68,18 @@ export function PickChip({ picks, chosen, onChoose, isOpenEnded, fallback, ...ch
           close();
         };
         const create = (words: string) =>
-          isOpenEnded && !picks.some((pick) => pick.id === words)
-            ? { label: `“${words}”`, run: () => choose(words) }
-            : null;
+          others && !picks.some((pick) => pick.id === words) ? { label: `“${words}”`, run: () => choose(words) } : null;
         return (
-          <PickList
-            label={chip.label}
-            picks={picks.map((pick) => ({ ...pick, state: pick.id === chosen ? "on" : "off" }))}
-            onPick={(id, isOn) => choose(isOn ? id : undefined)}
-            create={create}
-            none={isOpenEnded ? t`Type its name.` : t`Nothing is called that. Try fewer letters.`}
-          />
+          <>
+            <PickList
+              label={chip.label}
+              picks={picks.map((pick) => ({ ...pick, state: pick.id === chosen ? "on" : "off" }))}
+              onPick={(id, isOn) => choose(isOn ? id : undefined)}
+              create={create}
+              none={others ?? t`Nothing is called that. Try fewer letters.`}
+            />
+            {others && picks.length > 0 ? <p className="filter-chip__others">{others}</p> : null}
+          </>
         );
       }}
     </FilterChip>

@@ -100,13 +100,14 @@ function PersonChip({ query, change, home }: FiltersProps) {
   );
 }
 
-/** Tags go by name, so that one name means the same on every board; those of boards that were opened are offered. */
+/** Tags go by name, so that one name means the same on every board; those of boards whose rows are still here are offered. */
 function TagChip({ query, change }: FiltersProps) {
   const { t } = useLingui();
   const tags = useTable("tags");
   const picks = useMemo(() => named(tags.map((tag) => tag.name)), [tags]);
   const choose = (tag: string | undefined) => change({ tag });
-  return <PickChip icon="tag" label={t`Tag`} picks={picks} chosen={query.tag} onChoose={choose} isOpenEnded />;
+  const others = t`Only tags of boards you have just looked at are listed. Type the name of any other.`;
+  return <PickChip icon="tag" label={t`Tag`} picks={picks} chosen={query.tag} onChoose={choose} others={others} />;
 }
 
 /** The two fixed columns are on every board; the others are known once a board is chosen. */
