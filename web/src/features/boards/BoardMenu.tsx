@@ -5,6 +5,7 @@ import { Menu, type MenuEntry } from "../../ui/Menu";
 import { useMarks } from "../marks/marksStore";
 import { useBoard } from "./boardTools";
 import { panels } from "./panels";
+import { usePlace } from "./place";
 import { useThisBoardLife } from "./useThisBoardLife";
 
 type BoardMenuProps = { showDeleted: boolean; setShowDeleted: (show: boolean) => void };
@@ -19,8 +20,10 @@ export function BoardMenu({ showDeleted, setShowDeleted }: BoardMenuProps) {
     "column.add",
     ...panels.map((panel) => `board.${panel.id}`),
   ]);
+  const { boardId, personId } = useBoard();
+  const { go } = usePlace();
   const life = useThisBoardLife();
-  const marks = useMarks(useBoard().boardId);
+  const marks = useMarks(boardId);
   const changed = new Set(panels.flatMap(({ id, sees }) => (sees && marks?.has(sees) ? `board.${id}` : [])));
   const named = shared.map((entry) => (changed.has(entry.id) ? { ...entry, note: t`New` } : entry));
   const deleted: MenuEntry = {
@@ -30,7 +33,13 @@ export function BoardMenu({ showDeleted, setShowDeleted }: BoardMenuProps) {
     isSelected: showDeleted,
     run: () => setShowDeleted(!showDeleted),
   };
-  const parts = [[...named, deleted], ...life].filter((entries) => entries.length > 0);
+  const overview: MenuEntry = {
+    id: "board.settings.overview",
+    label: t`Overview`,
+    icon: "fileText",
+    run: () => go({ settings: "overview" }),
+  };
+  const parts = [[...named, ...(personId ? [overview] : []), deleted], ...life].filter((entries) => entries.length > 0);
   return (
     <Menu label={t`Board`} groups={parts.map((entries, at) => ({ id: `part-${at}`, entries }))} commands="board">
       <IconButton
