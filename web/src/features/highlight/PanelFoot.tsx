@@ -15,7 +15,7 @@ export function PanelFoot({ wish, setWish, onEnd }: PanelFootProps) {
   const { highlight } = useBoard();
   const count = usePickedCount(highlight);
   // It comes over what was just chosen.
-  useEffect(() => document.activeElement?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => void document.activeElement?.scrollIntoView({ block: "nearest" }), []);
   return (
     <footer className="highlight__foot">
       <p className="highlight__count figures">
