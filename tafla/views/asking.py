@@ -6,10 +6,10 @@ the buckets from them.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, NamedTuple
 
-from tafla.cards.nearest import nearest_due_sql
+from tafla.cards.nearest import NEVER, nearest_due_sql
 from tafla.sync.db import Db
 from tafla.views.buckets import Span
 from tafla.views.conditions import Condition, Listing, has_status, joined, stands_in
@@ -36,7 +36,7 @@ Way = Listing | Waiting | Literal["boards"]
 
 class Part(NamedTuple):
     """A bucket as it is asked for. by: what its cards go by; fact: what else they are, in words of an index;
-    after: (value, id) of the card after which to begin.
+    after, until: (value, id) of the card after which to begin, and of the last to be looked at.
     """
 
     span: Span
@@ -44,6 +44,7 @@ class Part(NamedTuple):
     fact: str = ""
     is_downwards: bool = False
     after: tuple[int, str] | None = None
+    until: tuple[int, str] | None = None
 
 
 class Found(NamedTuple):
@@ -58,7 +59,7 @@ class Found(NamedTuple):
 class Question:
     """What is asked. state: OPEN or DONE; board_ids: those the reader may read; lists, conditions: what holds
     of every card; waiting: what of the conditions has indexes; way: what to gather by, or None to walk;
-    most: how many cards of each part.
+    most: how many cards of each part, after so many skipped.
     """
 
     state: str
@@ -69,10 +70,11 @@ class Question:
     waiting: Waiting | None = None
     way: Way | None = None
     most: int = MOST
+    skipped: int = 0
 
 
 def find(
-    db: Db, question: Question, *, titled: bool = False, beside: Question | None = None
+    db: Db, question: Question, beside: Question | None = None, *, titled: bool = False
 ) -> tuple[list[list[Found]], list[int]]:
     """The cards of each part, in its order (titles are "" unless asked for); and how many each part of
     another question has, in the same query.
@@ -91,6 +93,17 @@ def find(
         else:
             counted[-1 - row[0]] = row[1]
     return found, counted
+
+
+def fenced(db: Db, question: Question, looked: int) -> list[Part]:
+    """The parts with the last of the cards that walking may look at (`until`), where there are so many;
+    looked: in all parts together. Only cards of the boards count: `after` tells of the last.
+    """
+    most = max(1, looked // len(question.parts))
+    fence = replace(question, lists=(), conditions=(), way=None, most=1, skipped=most - 1)
+    sql, values = _statement(db, fence, "{part} AS part, {by} AS sort, c.id AS id")
+    ends = {number: (key, card_id) for number, key, card_id in db.query(sql, values)}
+    return [part._replace(until=ends.get(at)) for at, part in enumerate(question.parts)]
 
 
 def count(db: Db, question: Question) -> list[int]:
@@ -113,7 +126,7 @@ def _statement(db: Db, question: Question, fields: str) -> tuple[str, list[Any]]
         told = fields.format(part=number, by=by)
         parts.append(
             f"SELECT * FROM (SELECT {told} FROM {source} c WHERE {where} "
-            f"ORDER BY {by}{order}, c.id{order} LIMIT {question.most}) AS p{number}"
+            f"ORDER BY {by}{order}, c.id{order} LIMIT {question.most} OFFSET {question.skipped}) AS p{number}"
         )
         values += asked
     return start + " UNION ALL ".join(parts), values
@@ -155,13 +168,29 @@ def _gathering(name: str, by: Iterable[Condition], holds: Sequence[Condition]) -
 
 
 def _bounds(part: Part, by: str) -> Iterable[Condition]:
-    """What makes a card one of this part, and one after the last that was told."""
+    """What makes a card one of this part, after the last that was told and before the last to be looked at.
+    One bound a side: of two, SQLite may begin at the wider.
+    """
+    (_, low, high), after, until = part.span, part.after, part.until
     if part.fact:
         yield Condition(part.fact)
-    if part.span.low is not None:
-        yield Condition(f"{by} > ?", (part.span.low,))
-    if part.span.high is not None:
-        yield Condition(f"{by} <= ?", (part.span.high,))
-    if part.after:
-        sign, (key, card_id) = "<" if part.is_downwards else ">", part.after
-        yield Condition(f"{by} {sign}= ? AND ({by} {sign} ? OR c.id {sign} ?)", (key, key, card_id))
+    first, above = (until, ">=") if part.is_downwards else (after, ">")
+    last, below = (after, "<") if part.is_downwards else (until, "<=")
+    if first and (low is None or first[0] > low):
+        yield _beside(part, by, above, first)
+    elif low is not None:
+        yield Condition(f"{by} > ?", (low,))
+    if last and (high is None or last[0] <= high):
+        yield _beside(part, by, below, last)
+    elif high is not None:
+        yield Condition(f"{by} <= ?", (high,))
+
+
+def _beside(part: Part, by: str, sign: str, place: tuple[int, str]) -> Condition:
+    """The cards of a part on one side of a place. Of those without a date there are many, and an index goes
+    by ids only among cards of one value.
+    """
+    key, card_id = place
+    if key == NEVER and part.span.low == NEVER - 1:
+        return Condition(f"{by} = ? AND c.id {sign} ?", place)
+    return Condition(f"{by} {sign[0]}= ? AND ({by} {sign[0]} ? OR c.id {sign} ?)", (key, key, card_id))

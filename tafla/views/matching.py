@@ -4,6 +4,7 @@ matches.py says the same of a card in memory; contracts/golden-filters/ is run t
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import starmap
 from typing import NamedTuple
 
 from tafla.cards.nearest import NEVER
@@ -63,13 +64,18 @@ def windows(wanted: Filter, reading: Reading) -> list[tuple[int | None, int | No
     return [known[word] for word in wanted.due]
 
 
-def meets(span: Span, wanted: Filter, reading: Reading) -> bool:
-    """Whether cards of a bucket may be due when the filter asks for."""
-    return not wanted.due or any(
-        (low is None or span.high is None or low < span.high)
-        and (high is None or span.low is None or span.low < high)
-        for low, high in windows(wanted, reading)
-    )
+def narrowed(span: Span, wanted: Filter, reading: Reading) -> Span | None:
+    """What of a bucket may be due when the filter asks for; None: nothing."""
+    if not wanted.due:
+        return span
+    low, high = _ends(*span[1:])
+    cuts = [(max(low, after), min(high, until)) for after, until in starmap(_ends, windows(wanted, reading))]
+    some = [(after, until) for after, until in cuts if after < until]
+    return Span(span.id, min(some)[0], max(until for _, until in some)) if some else None
+
+
+def _ends(low: int | None, high: int | None) -> tuple[int, int]:
+    return -NEVER if low is None else low, NEVER if high is None else high
 
 
 def _has(title: str, words: list[str]) -> bool:

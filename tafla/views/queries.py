@@ -16,9 +16,9 @@ from tafla.views.conditions import ASSIGNEES, Listing, stands_in
 from tafla.views.faces import Place
 from tafla.views.filters import Filter
 from tafla.views.matches import Reading
-from tafla.views.matching import Matching, matching, meets
-from tafla.views.telling import MOST_TITLES, PAGE, Bucket, bucket, place, told
-from tafla.views.ways import shortest, sizes
+from tafla.views.matching import Matching, matching, narrowed
+from tafla.views.telling import MOST_LOOKED, MOST_TITLES, PAGE, SKIPS, Bucket, bucket, place, told
+from tafla.views.ways import bounded, shortest, sizes
 
 # Of what is new, no more cards are told at once over all boards.
 MOST_NEW = 300
@@ -88,13 +88,11 @@ def view(asked: Asked, name: str) -> dict[str, Any]:
     others = _others(db, question, me) if asked.mine and not asked.page else None
     if asked.mine or name == "assigned":
         question = replace(question, lists=[*match.lists, me])
-    found, hidden = find(
-        db,
-        shortest(question, known),
-        titled=match.check is not None,
-        beside=shortest(others, known) if others else None,
-    )
-    buckets = [bucket(*each, match.check) for each in zip(parts, found, hidden, strict=True)]
+    ways = [shortest(one, known) for one in (question, others) if one]
+    if asked.wanted and (match.lists or match.conditions):
+        ways = bounded(db, ways, MOST_LOOKED * (SKIPS if asked.wanted.priorities else 1))
+    found, hidden = find(db, *ways, titled=match.check is not None)
+    buckets = [bucket(*each, match.check) for each in zip(ways[0].parts, found, hidden, strict=True)]
     if asked.page:
         buckets = [replace(one, count=None, hidden=None) for one in buckets]
     return told(db, asked.places, buckets, asked.reading.now)
@@ -156,7 +154,8 @@ def _parts(asked: Asked, name: str) -> list[Part]:
         # What has no date comes the newest first.
         parts = [Part(span, is_downwards=span.id == "none") for span in date_spans(asked.reading)]
         if asked.wanted:
-            parts = [part for part in parts if meets(part.span, asked.wanted, asked.reading)]
+            spans = [narrowed(part.span, asked.wanted, asked.reading) for part in parts]
+            parts = [part._replace(span=span) for part, span in zip(parts, spans, strict=True) if span]
     if asked.page:
         bucket, after = asked.page
         return [part._replace(after=after) for part in parts if part.span.id == bucket]

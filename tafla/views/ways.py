@@ -2,12 +2,12 @@
 knows how many boards are in a list.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from tafla.sync.db import Db
-from tafla.views.asking import OPEN, Question, Waiting, Way
+from tafla.views.asking import OPEN, Question, Waiting, Way, fenced
 from tafla.views.conditions import Listing
 
 # A list is not counted further: by then it is too long to go by.
@@ -58,3 +58,10 @@ def shortest(question: Question, known: Sizes) -> Question:
     size, way = min(ways, key=lambda one: one[0])
     walks = size**2 > question.most * len(question.parts) * known.whole
     return question if walks else replace(question, way=way)
+
+
+def bounded(db: Db, questions: Sequence[Question], looked: int) -> list[Question]:
+    """The questions of the same parts, so that those which walk look at so many cards."""
+    walking = [one for one in questions if one.way is None]
+    parts = fenced(db, walking[0], looked) if walking else []
+    return [replace(one, parts=parts) if one.way is None else one for one in questions]

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tafla.boards.models import Tag
+from tafla.cards.models import Card
 from tafla.views import telling
 from tests.support.world import World, ident, many_cards
 from tests.views.looking import ask, give, seen
@@ -80,6 +81,29 @@ def test_words_of_titles_without_accents_and_in_any_order(world: World) -> None:
     give("ops1", title="ORLEANS: ecrire")
     give("oak", title="Orléans")
     assert set(own(world, "chidi", {"text": "orléans ÉCRIRE"})["none"]) == {"ops1", "ink"}
+
+
+@pytest.mark.parametrize("words", ["", "needle"])
+def test_what_hardly_a_card_meets_is_looked_for_a_part_at_a_time(
+    world: World, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    """Pages may be empty and not the last; of each bucket the next goes on where looking ended."""
+    monkeypatch.setattr("tafla.views.queries.MOST_LOOKED", 70)
+    monkeypatch.setattr("tafla.views.queries.shortest", lambda question, known: question)
+    ids = sorted(many_cards("later", 290), reverse=True)
+    wanted = [ids[3], ids[150], ids[151], ids[288]]
+    Card.objects.filter(id__in=wanted).update(status="ready", title="Needle")
+    own(world, "eve", {"statuses": ["ready"], "assignees": ["none"], "text": words})
+    told = ask("eve", "own", filter=ident("sieve"), mine="true")["buckets"][-1]
+    assert (told["count"], told["hidden"], told["more"]) == (0, 1, True)
+    pages = [ask("eve", "own", filter=ident("sieve"))["buckets"][-1]]
+    while after := pages[-1]["after"]:
+        (page,) = ask("eve", "own", filter=ident("sieve"), bucket="none", after=after)["buckets"]
+        pages.append(page)
+    assert [card["id"] for page in pages for card in page["cards"]] == wanted
+    assert not pages[1]["cards"]
+    told = [(page["count"], page["more"]) for page in pages]
+    assert told == [(1, True), *[(None, True)] * (len(pages) - 2), (None, False)]
 
 
 def test_many_titles_are_looked_through_a_part_at_a_time(

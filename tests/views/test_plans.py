@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from tafla.cards.nearest import NEVER
 from tafla.marks.models import News
 from tafla.sync.db import Db, current
 from tafla.views import asking
@@ -68,6 +69,17 @@ def test_walking_goes_along_indexes_and_sorts_nothing(name: str, monkeypatch: py
 
 
 @pytest.mark.usefixtures("database")
+@pytest.mark.parametrize("part", [DATES[0], DATES[-1]], ids=["overdue", "none"])
+def test_a_walk_begins_and_ends_at_its_fences(part: Part, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also among cards without a date, by their ids: many have the same."""
+    key = NEVER if part.span.id == "none" else 5
+    fenced = part._replace(after=(key, "m"), until=(key, "k"))
+    plan = plan_of(Question(OPEN, ["b"], [fenced], conditions=[Condition("c.title = ''")]), monkeypatch)
+    bounds = "<expr>=? AND id>? AND id<?" if key == NEVER else "<expr>>? AND <expr><?"
+    assert f"USING INDEX cards_card_due ({bounds})" in plan, plan
+
+
+@pytest.mark.usefixtures("database")
 @pytest.mark.parametrize(
     ("way", "index"),
     [("boards", "cards_card_board"), (ME, "cards_assignee_cards"), (STUCK, "cards_card_blocked")],
@@ -115,6 +127,15 @@ def statements(world: World, path: str) -> list[str]:
 def test_ten_queries_at_most_with_those_of_signing_in(world: World, path: str) -> None:
     queries = statements(world, path)
     assert 2 < len(queries) <= 10, "\n".join(sql[:100] for sql in queries)
+
+
+@pytest.mark.usefixtures("clock")
+def test_fences_take_one_more(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = f"/own?filter={ident('sieve')}&mine=true"
+    gathering = len(statements(world, path))
+    News.objects.all().delete()
+    monkeypatch.setattr("tafla.views.queries.shortest", lambda question, known: question)
+    assert len(statements(world, path)) == gathering + 1 <= 10
 
 
 @pytest.mark.usefixtures("clock")

@@ -12,11 +12,11 @@ from tafla.cards.models import Card, CardAssignee
 from tafla.cards.nearest import NEVER
 from tafla.core.ids import derive_id
 from tafla.sync.db import Db, current
-from tafla.views.asking import DONE, OPEN, WAITS, Part, Question, Waiting, count, find
+from tafla.views.asking import DONE, OPEN, WAITS, Part, Question, Waiting, count, fenced, find
 from tafla.views.buckets import Span, date_spans, done_spans
 from tafla.views.conditions import ASSIGNEES, Condition, Listing
 from tafla.views.matches import Reading
-from tafla.views.ways import Sizes, shortest, sizes
+from tafla.views.ways import Sizes, bounded, shortest, sizes
 
 pytestmark = pytest.mark.usefixtures("each_database")
 NOW, DAY = 1_795_000_000_000, 86_400_000
@@ -147,6 +147,45 @@ def test_pages_follow_each_other_without_gap_or_repeat(
             read += [card.card_id for card in page]
             after = (page[-1].key, page[-1].card_id)
         assert read == whole
+
+
+@pytest.mark.parametrize("kind", PARTS)
+@pytest.mark.parametrize("looked", [1, 5, 33, 2_000])
+def test_a_walk_between_fences_reaches_every_card_once(
+    cards: list[dict[str, Any]], kind: str, looked: int
+) -> None:
+    """Each looks at no more cards than it may; what hardly any card meets ends as what all do."""
+    db, state = current(), DONE if kind == "done" else OPEN
+    for part in PARTS[kind]:
+        for conditions in ([], [IS_STUCK], [Condition("c.title = 'Card 7'")], [Condition("c.title = ''")]):
+            question = Question(state, BOARDS[:5], [part], conditions=conditions)
+            read: list[str] = []
+            after: Any = None
+            while True:
+                asked = replace(question, parts=[part._replace(after=after)])
+                (walk,) = bounded(db, [asked], looked)
+                looked_at, _ = find(db, replace(walk, conditions=[]))
+                assert len(looked_at[0]) <= looked
+                read += [card.card_id for card in find(db, walk)[0][0]]
+                after = walk.parts[0].until
+                if after is None:
+                    break
+                assert len(looked_at[0]) == min(looked, walk.most)
+                assert looked_at[0][-1][:2] == after or looked > walk.most
+            gathered = find(db, replace(question, way="boards"))[0][0]
+            assert read == [card.card_id for card in gathered]
+
+
+def test_the_parts_share_what_may_be_looked_at(cards: list[dict[str, Any]]) -> None:
+    db, whole = current(), Question(OPEN, BOARDS, PARTS["dates"])
+    parts = fenced(db, whole, 70)
+    wanted = expected(cards, whole)
+    assert any(part.until for part in parts)
+    assert [part.until and part.until[1] for part in parts] == [
+        ids[9] if len(ids) >= 10 else None for ids in wanted
+    ]
+    gathering, walking = bounded(db, [replace(whole, way="boards"), whole], 70)
+    assert (gathering.parts, walking.parts) == (PARTS["dates"], parts)
 
 
 def test_sizes_are_told_by_one_query(cards: list[dict[str, Any]]) -> None:

@@ -15,7 +15,7 @@ import { useKeptWords } from "./kept";
 import type { Reader } from "./useReader";
 import { type ShownView, useView } from "./useView";
 import { ViewList } from "./ViewList";
-import type { ViewAnswer, ViewName } from "./viewData";
+import type { ViewAnswer, ViewBucket, ViewName } from "./viewData";
 import { viewWords } from "./viewWords";
 
 /** In these others' cards are shown too, and may be left out. */
@@ -125,7 +125,7 @@ function Content({ name, view, reader, marked, empty, listKey }: ContentProps) {
     );
   }
   const shown = { ...answer, buckets: answer.buckets.filter((bucket) => isShown(name, bucket)) };
-  const isEmpty = cards.length === 0 && answer.buckets.every((bucket) => !bucket.count);
+  const isEmpty = cards.length === 0 && answer.buckets.every((bucket) => !bucket.count && !bucket.more);
   return (
     <>
       {isEmpty ? (
@@ -146,8 +146,10 @@ function Content({ name, view, reader, marked, empty, listKey }: ContentProps) {
 }
 
 /** Dates keep their places, so that something can be put there; what is nothing but a state need not be said when nothing is in it. */
-const isShown = (name: string, bucket: { id: string; count: number | null }) =>
-  (bucket.count ?? 0) > 0 || (name !== "attention" && name !== "new" && name !== "done" && bucket.id !== "overdue");
+const isShown = (name: string, bucket: ViewBucket) =>
+  (bucket.count ?? 0) > 0 ||
+  bucket.more ||
+  (name !== "attention" && name !== "new" && name !== "done" && bucket.id !== "overdue");
 
 function Waiting() {
   const { t } = useLingui();

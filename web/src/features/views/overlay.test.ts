@@ -130,3 +130,11 @@ test("a page more goes to the end of its bucket, with the boards and columns it 
   expect(both.buckets[0]).toMatchObject({ count: 1, after: null, cards: [soon, someday] });
   expect(both.boards.b1?.columns.map(({ id }) => id)).toEqual(["k1", "k2"]);
 });
+
+test("a count that was the least grows with the pages, and is all when nothing is left to look at", () => {
+  const first = answer({ ...bucket("today", []), more: true, after: "1.a" });
+  const some = withPage(first, answer({ ...bucket("today", [soon]), more: true, after: "2.b" }), "today");
+  expect(some.buckets[0]).toMatchObject({ count: 1, more: true, after: "2.b" });
+  const all = withPage(some, answer(bucket("today", [someday])), "today");
+  expect(all.buckets[0]).toMatchObject({ count: 2, more: false, after: null });
+});

@@ -1,13 +1,16 @@
 import type { ViewAnswer } from "./viewData";
 
-/** The answer with one more page of a bucket. A card that has moved between two pages is there once. */
+/** The answer with one more page of a bucket. A card that has moved between two pages is there once; a count that
+ * was the least grows with what is found, and at the end it is all. */
 export function withPage(answer: ViewAnswer, page: ViewAnswer, id: string): ViewAnswer {
   const next = page.buckets.find((bucket) => bucket.id === id);
   const buckets = answer.buckets.map((bucket) => {
     if (bucket.id !== id) return bucket;
     const known = new Set(bucket.cards.map((card) => card.id));
     const fresh = next?.cards.filter((card) => !known.has(card.id)) ?? [];
-    return { ...bucket, cards: [...bucket.cards, ...fresh], after: next?.after ?? null };
+    const [cards, after] = [[...bucket.cards, ...fresh], next?.after ?? null];
+    const count = bucket.more ? Math.max(bucket.count ?? 0, cards.length) : bucket.count;
+    return { ...bucket, cards, after, count, more: bucket.more && after !== null };
   });
   return { ...answer, buckets, boards: merged(answer.boards, page.boards) };
 }
