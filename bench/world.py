@@ -51,6 +51,8 @@ class World:
             helper("bench.inside.migrate", {}, env)
             size = {"people": PEOPLE, "boards": {"1k": 1_000, "10k": 10_000}, "spare": int(self.pick(5, 2))}
             self._seeds[kind] = helper("bench.inside.seed", size, env)
+            # Made once in the life of an installation; else it would be made beside every figure.
+            helper("bench.inside.searched", {}, env)
         return self._seeds[kind]
 
     def copy(self, kind: str = "sqlite") -> tuple[Path, str]:

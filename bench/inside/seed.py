@@ -21,6 +21,7 @@ from tafla.core.ids import new_id
 from tafla.people import acts
 from tafla.people.models import Person
 from tafla.sync.dispatch import do
+from tafla.sync.listeners import catch_up
 
 __all__ = ["ready"]
 
@@ -94,6 +95,7 @@ def main(people: int, boards: dict[str, int], spare: int) -> None:
     made = {name: make_board(owner, others, name, cards) for name, cards in boards.items()}
     for name, cards in boards.items():
         made[name]["spare"] = [make_board(owner, [], f"{name} {n}", cards)["id"] for n in range(spare)]
+    catch_up()  # now, and not beside what is measured
     with transaction.atomic():
         sessions = [sign_in(person) for person in (owner, *others)]
     found(
