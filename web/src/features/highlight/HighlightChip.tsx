@@ -12,7 +12,7 @@ import { usePickedCount } from "./useWish";
 import type { Wish } from "./wishes";
 import { useWishName } from "./wishWords";
 
-/** What is highlighted, and how much; a press shows the panel, the cross ends it. In the bar; on phones below it, where there is room. */
+/** What is highlighted, and how much; a press shows the panel, the cross ends it. In the bar; where that is full, on phones and tablets, below it. */
 export function HighlightChip({ wish, onEnd }: { wish: Wish; onEnd: () => void }) {
   const { t } = useLingui();
   const { highlight, locale } = useBoard();
@@ -38,7 +38,7 @@ export function HighlightChip({ wish, onEnd }: { wish: Wish; onEnd: () => void }
   );
 }
 
-const narrow = () => matchMedia("(max-width: 640px)");
+const narrow = () => matchMedia("(max-width: 900px)");
 
 function useNarrow(): boolean {
   return useSyncExternalStore(
