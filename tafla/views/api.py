@@ -59,7 +59,8 @@ class ViewCard(Schema):
 
 class ViewBucket(Schema):
     """count, hidden (by `mine`): exact up to 1,000, 1,001 means more; null on later pages. more: the count is
-    the least it can be. cards: a hundred at most; after: asks for those after them, null when there are none.
+    the least it can be, as hidden of `own` always is. cards: a hundred at most, perhaps none; after: asks for
+    those after them, null when there are none.
     """
 
     id: str
