@@ -41,6 +41,8 @@ OWN: dict[str, dict[str, Any]] = {
     "own, tag": {"tags": ["urgent"], "statuses": ["blocked", "needs_review"]},
     "own, dates": {"assignees": ["none"], "due": ["this_week", "next_week"], "priorities": ["high"]},
     "own, words": {"text": "newsletter"},
+    # Nothing but a walk tells which these are.
+    "own, status": {"statuses": ["ready"], "assignees": ["none"]},
 }
 PRIVACY = ("account",) * 6 + ("team",) * 3 + ("link",)
 STATE = ("open",) * 46 + ("archived",) * 3 + ("trash",)
