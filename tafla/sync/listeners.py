@@ -67,6 +67,9 @@ class Listener:
 
 
 LISTENERS: dict[str, Listener] = {}
+# Those that write much do it one at a time: two would share this process's interpreter, and each would hold
+# the database's writer for twice as long.
+_turn = threading.Lock()
 
 
 def listener(name: str, *kinds: str) -> Callable[[Tell], Tell]:
@@ -131,10 +134,7 @@ def _follow(one: Listener, stop: threading.Event) -> None:
         wait = EVERY_S
         try:
             close_old_connections()
-            if one.tell_all:
-                # What it makes of the log is lost with its cursor, if at all, and made again.
-                current().sync_later()
-            if step(one):
+            if _take_turn(one):
                 wait = REST_S
             one.failures = 0
         except Exception:  # a listener's own fault, or the database's; both come again
@@ -146,6 +146,15 @@ def _follow(one: Listener, stop: threading.Event) -> None:
             connection.close()
         stop.wait(wait)
     connection.close()
+
+
+def _take_turn(one: Listener) -> bool:
+    if one.tell_all is None:
+        return step(one)
+    with _turn:
+        # What it makes of the log is lost with its cursor, if at all, and made again.
+        current().sync_later()
+        return step(one)
 
 
 def step(one: Listener) -> bool:
