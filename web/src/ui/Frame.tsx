@@ -4,6 +4,7 @@ import { createPortal } from "react-dom";
 import { Announcer } from "./announce";
 import { ConfirmHost } from "./confirm";
 import "./Frame.css";
+import { pageIsDrawn } from "./standing";
 import { TooltipHost } from "./Tooltip";
 import { ToastRegion } from "./toasts";
 
@@ -92,5 +93,7 @@ export function FramePlace({ name, children }: { name: PlaceName; children: Reac
 export function usePageTitle(title: string | undefined): void {
   useEffect(() => {
     document.title = title ? `${title} · Tafla` : "Tafla";
+    // A page has its title when it has its content.
+    if (title) pageIsDrawn();
   }, [title]);
 }

@@ -1,4 +1,5 @@
 import { type PointerEvent as ReactPointerEvent, type RefObject, useCallback, useEffect } from "react";
+import { oncePageStands } from "../../ui/standing";
 import type { CardMove, DragStore } from "./drag/dragStore";
 import { whilePressed } from "./drag/whilePressed";
 import type { Selection } from "./selection/selection";
@@ -19,7 +20,7 @@ const loadDragging = () => import("./drag/cardDragging");
 
 /** Turns a press on a card into an intent: this card, that column, these neighbours. The cards' container takes the handler. */
 export function useCardDrag({ drag, board, isFrozen, selection, onMove, onHold }: Options) {
-  useEffect(() => void loadDragging().catch(() => undefined), []);
+  useEffect(() => void oncePageStands(loadDragging).catch(() => undefined), []);
   return useCallback(
     (event: ReactPointerEvent<HTMLElement>) => {
       const target = event.target as HTMLElement;
