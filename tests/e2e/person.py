@@ -35,7 +35,7 @@ class Person:
         # A stranger's first question, who am I, is answered with 401, and the browser writes that down.
         self.watch.expect(r"401 \(Unauthorized\).*/(me|auth/|session)")
         # A page whose board was lost asks now and then whether it is open again.
-        self.watch.expect(r"404 \(Not Found\).*/live/snapshot/board:")
+        self.watch.expect(r"404 \(Not Found\).*/live/snapshot/")
         if key:
             context.add_cookies(
                 [{"name": "sessionid", "value": house.session(key), "url": house.site, "httpOnly": True}]
