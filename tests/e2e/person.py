@@ -34,7 +34,7 @@ class Person:
         self.watch.over(context)
         # A stranger's first question, who am I, is answered with 401, and the browser writes that down.
         self.watch.expect(r"401 \(Unauthorized\).*/(me|auth/|session)")
-        # A page whose board was lost asks now and then whether it is open again; it may be gone before all has come.
+        # A page whose board was lost asks now and then whether it is open again; not all of it may come.
         self.watch.expect(r"404 \(Not Found\).*/(live/snapshot/|boards/[^/]+/marks)")
         if key:
             context.add_cookies(
