@@ -34,8 +34,6 @@ class Person:
         self.watch.over(context)
         # A stranger's first question, who am I, is answered with 401, and the browser writes that down.
         self.watch.expect(r"401 \(Unauthorized\).*/(me|auth/|session)")
-        # A page whose board was lost asks now and then whether it is open again; not all of it may come.
-        self.watch.expect(r"404 \(Not Found\).*/(live/snapshot/|boards/[^/]+/marks)")
         if key:
             context.add_cookies(
                 [{"name": "sessionid", "value": house.session(key), "url": house.site, "httpOnly": True}]
@@ -58,6 +56,10 @@ class Person:
         self.type("Password", password)
         self.press("Sign in")
         expect(self.page.get_by_role("heading", name="My boards")).to_be_visible()
+
+    def loses_a_board(self) -> None:
+        """From here on its page asks now and then whether the board is open again, and not all need come."""
+        self.watch.expect(r"404 \(Not Found\).*/(live/snapshot|boards/[^/]+/marks)")
 
     # --- what is on the screen ---
 

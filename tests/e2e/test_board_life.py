@@ -49,6 +49,7 @@ def test_a_board_is_thrown_away_fetched_back_and_deleted_for_ever(house: House, 
     ana, ben = come("ana"), come("ben")
     ben.open_board(board.id)
     ana.go("/")
+    ben.loses_a_board()
     act(ana, "Plan of a short life", "Move to the trash")
     expect(ben.page.get_by_text("Oak", exact=True)).to_have_count(0)
     ana.toast("Undo").click()

@@ -38,6 +38,7 @@ def test_who_is_taken_off_sees_the_board_close(house: House, come: Come) -> None
     ben.link_of("Oak").click()
     expect(ben.dialog()).to_be_visible()
 
+    ben.loses_a_board()
     ana.press("Team")
     ana.press("Take Ben Okafor off the board")
     ana.press("Take off the board")

@@ -55,6 +55,7 @@ def test_whoever_leaves_is_off_the_board(house: House, come: Come) -> None:
     ana.press("Team")
     expect(ana.panel("Team").get_by_text("Ben Okafor", exact=True)).to_be_visible()
     ben.press("Team")
+    ben.loses_a_board()
     ben.press("Leave this board…")
     ben.press("Leave the board")
     expect(ben.page.get_by_role("heading", name="This board is no longer open to you")).to_be_visible(
@@ -83,6 +84,7 @@ def test_a_link_opens_the_board_to_strangers_until_it_is_closed(house: House, co
     stranger.sees("Doing", ["Oak"])
 
     ana.settings("Settings")
+    stranger.loses_a_board()
     ana.page.get_by_text("The team of this board", exact=True).click()
     gone = stranger.page.get_by_role("heading", name="This board is no longer open to you")
     expect(gone).to_be_visible(timeout=SOON_MS)
